@@ -1,0 +1,17 @@
+package io.binnacle.model;
+
+/// Where a container is in its life, in the engines' own words.
+public enum ContainerState {
+    CREATED,
+    RUNNING,
+    PAUSED,
+    RESTARTING,
+    REMOVING,
+    EXITED,
+    DEAD;
+
+    /// Whether it has processes now.
+    public boolean alive() {
+        return this == RUNNING || this == PAUSED;
+    }
+}

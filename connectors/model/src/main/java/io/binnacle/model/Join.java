@@ -1,0 +1,121 @@
+package io.binnacle.model;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Joins two views of one entity. Each field is joined by an operation that is commutative, associative and
+/// idempotent (union, greatest, least), so each whole is too.
+public final class Join {
+    private static final Comparator<ImageRef> IMAGES =
+            Comparator.comparing(ImageRef::reference).thenComparing(ImageRef::digest);
+    private static final Comparator<Revision> NEWEST_FIRST =
+            Comparator.comparing(Revision::madeAt).reversed().thenComparing(revision -> revision.id());
+
+    private Join() {}
+
+    /// A live answer is worth more than a stale one.
+    public static Host hosts(Host left, Host right) {
+        return greatest(
+                left, right, Comparator.comparing(host -> host.presence().live()));
+    }
+
+    public static Container containers(Container left, Container right) {
+        return greatest(left, right, Comparator.comparingInt(Container::restarts));
+    }
+
+    public static App apps(App left, App right) {
+        if (left.equals(right)) {
+            return left;
+        }
+        return new App(
+                left.id(),
+                text(left.name(), right.name()),
+                optional(left.group(), right.group()),
+                text(left.origin(), right.origin()),
+                IMAGES.compare(left.image(), right.image()) >= 0 ? left.image() : right.image(),
+                wanted(left.wanted(), right.wanted()),
+                revisions(left.revisions(), right.revisions()));
+    }
+
+    public static Service services(Service left, Service right) {
+        if (left.equals(right)) {
+            return left;
+        }
+        return new Service(
+                left.id(),
+                text(left.name(), right.name()),
+                left.app().compareTo(right.app()) >= 0 ? left.app() : right.app(),
+                union(left.names(), right.names()),
+                List.copyOf(new TreeSet<>(union(left.ports(), right.ports()))),
+                union(left.backends(), right.backends()));
+    }
+
+    public static Link links(Link left, Link right) {
+        return new Link(
+                left.id(),
+                Math.max(left.connections(), right.connections()),
+                text(left.because(), right.because()),
+                left.firstSeen().isBefore(right.firstSeen()) ? left.firstSeen() : right.firstSeen(),
+                gone(left.goneAt(), right.goneAt()));
+    }
+
+    public static Deployment deployments(Deployment left, Deployment right) {
+        return greatest(left, right, Comparator.comparingInt(Deployment::done));
+    }
+
+    /// The greater by `order`; where that does not tell, by an arbitrary order that is the same for equal content.
+    private static <E> E greatest(E left, E right, Comparator<E> order) {
+        if (left.equals(right)) {
+            return left;
+        }
+        return order.thenComparingInt(Objects::hashCode)
+                                .thenComparing(Object::toString)
+                                .compare(left, right)
+                        >= 0
+                ? left
+                : right;
+    }
+
+    private static String text(String left, String right) {
+        return left.compareTo(right) >= 0 ? left : right;
+    }
+
+    private static Optional<String> optional(Optional<String> left, Optional<String> right) {
+        return left.isEmpty() ? right : right.isEmpty() ? left : Optional.of(text(left.get(), right.get()));
+    }
+
+    private static OptionalInt wanted(OptionalInt left, OptionalInt right) {
+        return left.isEmpty()
+                ? right
+                : right.isEmpty() ? left : OptionalInt.of(Math.max(left.getAsInt(), right.getAsInt()));
+    }
+
+    private static Optional<Instant> gone(Optional<Instant> left, Optional<Instant> right) {
+        return left.isEmpty() || right.isEmpty() ? Optional.empty() : left.get().isAfter(right.get()) ? left : right;
+    }
+
+    private static List<Revision> revisions(List<Revision> left, List<Revision> right) {
+        var byId = new HashMap<RevisionId, Revision>();
+        left.forEach(revision -> byId.put(revision.id(), revision));
+        right.forEach(revision -> byId.merge(
+                revision.id(),
+                revision,
+                (mine, yours) -> greatest(mine, yours, Comparator.comparing(Revision::verdict))));
+        return byId.values().stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    private static <T> Set<T> union(Collection<T> left, Collection<T> right) {
+        var all = new HashSet<>(left);
+        all.addAll(right);
+        return all;
+    }
+}
