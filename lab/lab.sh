@@ -39,12 +39,16 @@ settle() { # which lab this is
   case $state in
     /run/* | /proc/* | /sys/* | /dev/*) die "LAB_DIR must not lie in /run, /proc, /sys or /dev: $state" ;;
   esac
-  net=${LAB_NET:-$(cat "$state/net" 2>/dev/null || echo 77)}
+  net=${LAB_NET:-77}
   if ! [[ $net =~ ^[0-9]+$ ]] || [ "$net" -gt 255 ]; then
     die "LAB_NET is the second octet of the subnet, 0 to 255, not $net"
   fi
   # A socket's path may have 108 characters.
   if [ ${#state} -gt 80 ]; then state=/tmp/binnacle-lab$net; fi
+  if [ -e "$state/net" ]; then net=$(cat "$state/net"); fi
+  if [ "${LAB_NET:-$net}" != "$net" ]; then
+    die "the lab in $state is in 10.$net.0.0/24: end it first, or choose another LAB_DIR for LAB_NET=$LAB_NET"
+  fi
   group=binnacle-lab$net
   link=blab$net
   subnet=10.$net.0
@@ -283,8 +287,12 @@ lab_exec() { # box command...
 
 check_subnet() {
   local taken
-  taken=$({ ip -4 route show root "$subnet.0/24"; ip -4 route show match "$subnet.11" | grep -v '^default'; } | head -n 1 || true)
-  [ -z "$taken" ] || die "$subnet.0/24 is in use here by something else ($taken): choose another second octet with LAB_NET"
+  taken=$({
+    ip -4 -oneline addr show to "$subnet.0/24"
+    ip -4 route show root "$subnet.0/24"
+    ip -4 route show match "$subnet.11" | grep -v '^default'
+  } | head -n 1 || true)
+  [ -z "$taken" ] || die "$subnet.0/24 is in use here by something else (${taken%%  *}): choose another second octet with LAB_NET"
   ! [ -e "/sys/class/net/$link" ] || die "there is an interface $link here that is not the lab's: choose another LAB_NET"
 }
 
@@ -541,6 +549,7 @@ up() {
   down
   check_subnet
   mkdir -p "$state"
+  [ -O "$state" ] || die "$state belongs to someone else"
   chmod 700 "$state"
   echo "$net" >"$state/net"
   echo "$hosts" >"$state/hosts"
@@ -563,7 +572,7 @@ up() {
   for i in "${jobs[@]}"; do wait "$i" || die "not everything came up; \`lab.sh down\` clears away what did"; done
   rm -rf "$state/images"
   wait_for 10 ssh -F "$state/ssh/config" binnacle-lab true || die "sshd does not answer: see $state/sshd/log"
-  say "$hosts hosts are up: $(lab_hosts)"
+  say "up: $(lab_hosts)"
 }
 
 list() { paste -sd,; }
@@ -574,7 +583,10 @@ lab_pids() { for i in $(host_numbers); do engine_pid "$i" || echo 0; done | list
 env_lines() {
   [ -e "$state/hosts" ] || die "no lab is up in $state"
   local line
-  while read -r line; do printf 'export %s=%q\n' "${line%%=*}" "${line#*=}"; done <<LINES
+  while read -r line; do
+    [[ $line =~ ^[A-Za-z0-9_./:,@=-]+$ ]] || printf -v line '%s=%q' "${line%%=*}" "${line#*=}"
+    echo "export $line"
+  done <<LINES
 BINNACLE_LAB_SCRIPT=$script
 BINNACLE_LAB_DIR=$state
 BINNACLE_LAB_HOSTS=$(lab_hosts)
@@ -712,7 +724,7 @@ main() {
     up | down | status | swarm | leftovers | box) "$command" "$@" ;;
     env) env_lines ;;
     exec) lab_exec "$@" ;;
-    pid) engine_pid "${1:?host number}" ;;
+    pid) engine_pid "${1:?host number}" || die "the engine of host $1 is down" ;;
     host-kill) host_kill "${1:?host number}" ;;
     host-start) host_start "${1:?host number}" ;;
     host-stop) signal_engine STOP "${1:?host number}" ;;
