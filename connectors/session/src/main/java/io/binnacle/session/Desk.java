@@ -1,0 +1,148 @@
+package io.binnacle.session;
+
+import io.binnacle.model.Operation;
+import io.binnacle.model.Preview;
+import io.binnacle.model.Refusal;
+import io.binnacle.model.Run;
+import io.binnacle.spi.Operator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Where every change is made: previewed, confirmed while armed, run, and written down.
+///
+/// The clock that counts down an arming is the monotonic one, so that a wall clock that jumps neither seals nor arms.
+public final class Desk {
+    private static final int RUNS_KEPT = 200;
+
+    private final Clock clock;
+    private final Audit audit;
+    private final Function<Operation, Optional<Operator>> operatorOf;
+    private final ArrayDeque<Run> runs = new ArrayDeque<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private long armedUntilNanos;
+    private boolean armed;
+
+    Desk(Clock clock, Audit audit, Function<Operation, Optional<Operator>> operatorOf) {
+        this.clock = clock;
+        this.audit = audit;
+        this.operatorOf = operatorOf;
+    }
+
+    /// Told whenever the seal or a run changes, on the thread that changed it.
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public synchronized Seal seal() {
+        var left = armedUntilNanos - System.nanoTime();
+        return armed && left > 0 ? new Seal.Armed(clock.instant().plusNanos(left)) : new Seal.Sealed();
+    }
+
+    public void arm(Duration howLong) {
+        synchronized (this) {
+            armed = true;
+            armedUntilNanos = System.nanoTime() + howLong.toNanos();
+        }
+        tell();
+    }
+
+    public void sealNow() {
+        synchronized (this) {
+            armed = false;
+        }
+        tell();
+    }
+
+    /// Why the operation cannot be done now, or empty. Sealed is told last, since it is the one a key mends.
+    public Optional<Refusal> refusal(Operation operation) {
+        var operator = operatorOf.apply(operation);
+        if (operator.isEmpty()) {
+            return Optional.of(notHere(operation));
+        }
+        return operator.get().refusal(operation).or(this::sealedRefusal);
+    }
+
+    /// What the operation would do. Asks the cluster, changes nothing, and is allowed while sealed. Blocks.
+    public Preview.Answer preview(Operation operation) {
+        return operatorOf
+                .apply(operation)
+                .map(operator -> operator.preview(operation))
+                .orElseGet(() -> new Preview.Answer.Refused(notHere(operation)));
+    }
+
+    /// Does what was previewed, if armed. Blocks until it has ended.
+    public Run run(Preview preview, Consumer<Run> progress) {
+        var operator = operatorOf.apply(preview.operation());
+        var refusal = operator.isEmpty() ? Optional.of(notHere(preview.operation())) : sealedRefusal();
+        if (refusal.isPresent()) {
+            return ended(refused(preview, refusal.get()), progress);
+        }
+        audit.write("begin", preview, "", "");
+        return ended(operator.orElseThrow().run(preview, run -> progressed(run, progress)), progress);
+    }
+
+    /// The runs of this session, the newest first.
+    public synchronized List<Run> runs() {
+        return new ArrayList<>(runs);
+    }
+
+    private Run ended(Run run, Consumer<Run> progress) {
+        audit.write("end", run.preview(), run.state().name(), run.message());
+        progressed(run, progress);
+        return run;
+    }
+
+    private void progressed(Run run, Consumer<Run> progress) {
+        synchronized (this) {
+            runs.removeIf(known -> known.id().equals(run.id()));
+            runs.addFirst(run);
+            if (runs.size() > RUNS_KEPT) {
+                runs.removeLast();
+            }
+        }
+        progress.accept(run);
+        tell();
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
+    private Optional<Refusal> sealedRefusal() {
+        return seal() instanceof Seal.Armed
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Refusal.Reason.SEALED,
+                        "a change",
+                        "the cluster is sealed: nothing changes by accident",
+                        "arm it"));
+    }
+
+    private static Refusal notHere(Operation operation) {
+        return new Refusal(
+                Refusal.Reason.UNSUPPORTED,
+                operation.verb().toLowerCase(java.util.Locale.ROOT),
+                "nobody here can do that to it",
+                "see whether it still exists, and what its cluster offers");
+    }
+
+    private Run refused(Preview preview, Refusal refusal) {
+        var now = clock.instant();
+        return new Run(
+                UUID.randomUUID().toString(),
+                preview,
+                Run.State.FAILED,
+                "Nothing was changed: " + refusal.answered(),
+                now,
+                Optional.of(now),
+                Optional.of(refusal));
+    }
+}

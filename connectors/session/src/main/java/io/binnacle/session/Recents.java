@@ -1,0 +1,79 @@
+package io.binnacle.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.binnacle.model.Endpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The endpoints that were open last, so that the program starts where it was left. A file that cannot be read is as
+/// good as none; one that cannot be written loses only this memory.
+public final class Recents {
+    private static final int KEPT = 12;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+
+    public Recents(Path directory) {
+        this.file = directory.resolve("recent.json");
+    }
+
+    /// The most recent first.
+    public List<Endpoint> endpoints() {
+        try {
+            return parsed(JSON.readTree(Files.readString(file)));
+        } catch (IOException absentOrBroken) {
+            return List.of();
+        }
+    }
+
+    private static List<Endpoint> parsed(JsonNode root) {
+        var found = new ArrayList<Endpoint>();
+        for (var node : root.path("endpoints")) {
+            if (!node.asText().isBlank()) {
+                found.add(new Endpoint(node.asText()));
+            }
+        }
+        return found;
+    }
+
+    /// Remembers an endpoint as the most recent, without any password in it.
+    public void remember(Endpoint endpoint) {
+        if (!endpoint.display().equals(endpoint.address())) {
+            return;
+        }
+        var all = new ArrayList<>(endpoints());
+        all.remove(endpoint);
+        all.addFirst(endpoint);
+        write(all.stream().limit(KEPT).toList());
+    }
+
+    public void forget(Endpoint endpoint) {
+        var all = new ArrayList<>(endpoints());
+        all.remove(endpoint);
+        write(all);
+    }
+
+    private void write(List<Endpoint> endpoints) {
+        var root = JSON.createObjectNode();
+        var list = root.putArray("endpoints");
+        endpoints.forEach(endpoint -> list.add(endpoint.address()));
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var next = Files.createTempFile(file.toAbsolutePath().getParent(), "recent", ".json");
+            Files.writeString(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException lost) {
+            System.getLogger(Recents.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Tried to remember the open clusters in {0}: {1}",
+                            file,
+                            lost.getMessage());
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package io.binnacle.session;
+
+import io.binnacle.model.AppId;
+import io.binnacle.model.ClusterEvent;
+import io.binnacle.model.ClusterId;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.HostId;
+import io.binnacle.model.Subject;
+import io.binnacle.model.Topology;
+import io.binnacle.model.TopologyChange;
+import io.binnacle.spi.Connection;
+import io.binnacle.spi.Subscription;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// The one writer of the picture.
+///
+/// Connectors put messages in a queue; one thread takes all that are there, applies them, and tells one picture, at
+/// most
+/// one a frame. The queue is bounded: a connector that floods waits for its turn, and its own reader then notices that
+/// it has fallen behind. A picture that nobody changed is not told again.
+final class Store implements AutoCloseable {
+    private static final int QUEUE = 8_192;
+    private static final Duration FRAME = Duration.ofMillis(16);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(250);
+
+    private final Clock clock;
+    private final EventBook events;
+    private final ProblemBook problems;
+    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE);
+    private final List<Consumer<Picture>> watchers = new CopyOnWriteArrayList<>();
+    private final Map<ClusterId, ClusterStatus> clusters = new LinkedHashMap<>();
+    private final Map<ClusterId, Boolean> told = new LinkedHashMap<>();
+    private final Merger merger = new Merger();
+    private final Resolver resolver = new Resolver();
+    private final Thread thread;
+
+    private Topology raw = Topology.EMPTY;
+    private Topology shown = Topology.EMPTY;
+    private TopologyChange unseen = TopologyChange.NOTHING;
+    private List<Problem> wrong = List.of();
+    private boolean statusChanged;
+    private long lastReading;
+    private boolean readingDue;
+    private volatile Picture picture;
+    private volatile boolean closed;
+
+    Store(Clock clock, Gauges gauges, EventBook events) {
+        this.clock = clock;
+        this.events = events;
+        this.problems = new ProblemBook(gauges);
+        this.picture = Picture.empty(clock.instant());
+        this.thread = Thread.ofPlatform().daemon().name("store").start(this::run);
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    Subscription watch(Consumer<Picture> watcher) {
+        put(() -> {
+            watcher.accept(picture.after(TopologyChange.between(Topology.EMPTY, picture.topology())));
+            watchers.add(watcher);
+        });
+        return () -> watchers.remove(watcher);
+    }
+
+    void watch(Connection connection) {
+        put(() -> {
+            clusters.put(
+                    connection.cluster(),
+                    new ClusterStatus(
+                            connection.cluster(),
+                            connection.endpoint(),
+                            connection.name(),
+                            new Connection.Status.Connecting(),
+                            Optional.empty(),
+                            0));
+            told.put(connection.cluster(), false);
+            statusChanged = true;
+        });
+        connection.watch(new Ear(connection));
+    }
+
+    void forget(ClusterId cluster) {
+        put(() -> {
+            clusters.remove(cluster);
+            told.remove(cluster);
+            apply(merger.forget(cluster));
+            statusChanged = true;
+        });
+    }
+
+    Optional<ClusterId> clusterOf(Subject subject) {
+        var topology = picture.topology();
+        return switch (subject) {
+            case HostId host -> Optional.ofNullable(topology.hosts().get(host)).map(known -> known.cluster());
+            case ContainerId container ->
+                Optional.ofNullable(topology.containers().get(container)).flatMap(known -> clusterOf(known.host()));
+        };
+    }
+
+    Optional<ContainerId> instanceOf(AppId app) {
+        return picture.topology().containers().values().stream()
+                .filter(container -> container.app().equals(app))
+                .map(container -> container.id())
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void put(Runnable message) {
+        if (closed) {
+            return;
+        }
+        try {
+            queue.put(message);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var batch = new ArrayList<Runnable>();
+        try {
+            while (!closed) {
+                var first = queue.poll(pause().toMillis(), TimeUnit.MILLISECONDS);
+                var began = System.nanoTime();
+                if (first != null) {
+                    first.run();
+                    queue.drainTo(batch);
+                    batch.forEach(Runnable::run);
+                    batch.clear();
+                }
+                publish();
+                rest(began);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration pause() {
+        return readingDue ? BETWEEN_READINGS : LOOK_AGAIN;
+    }
+
+    /// One picture a frame: what comes in the meantime waits in the queue.
+    private void rest(long began) throws InterruptedException {
+        var left = FRAME.toNanos() - (System.nanoTime() - began);
+        if (left > 0 && !queue.isEmpty()) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+    }
+
+    private void publish() {
+        var now = clock.instant();
+        readingDue |= !unseen.isEmpty();
+        var reread = read(now);
+        if (unseen.isEmpty() && !statusChanged && !reread) {
+            return;
+        }
+        picture = new Picture(
+                picture.number() + 1,
+                shown,
+                unseen,
+                !told.containsValue(false),
+                List.copyOf(clusters.values()),
+                wrong,
+                now);
+        unseen = TopologyChange.NOTHING;
+        statusChanged = false;
+        watchers.forEach(watcher -> watcher.accept(picture));
+    }
+
+    /// Reads the problems when something changed, at most four times a second; and, since restarts grow old and
+    /// gauges move, every two seconds besides.
+    ///
+    /// @return whether the list is another one
+    private boolean read(Instant now) {
+        var since = Duration.ofNanos(System.nanoTime() - lastReading);
+        var due = readingDue ? BETWEEN_READINGS : LOOK_AGAIN;
+        if (lastReading != 0 && since.compareTo(due) < 0) {
+            return false;
+        }
+        lastReading = System.nanoTime();
+        readingDue = false;
+        var next = problems.read(shown, now);
+        var changed = !next.equals(wrong);
+        wrong = next;
+        return changed;
+    }
+
+    private void apply(TopologyChange change) {
+        var resolved = resolver.resolve(raw, change);
+        raw = raw.apply(change);
+        shown = shown.apply(resolved);
+        unseen = unseen.then(resolved);
+    }
+
+    /// Hears one connection, and puts what it hears in the queue.
+    private final class Ear implements Connection.Watcher {
+        private final Connection connection;
+        private final ClusterId id;
+
+        Ear(Connection connection) {
+            this.connection = connection;
+            this.id = connection.cluster();
+        }
+
+        @Override
+        public void changed(TopologyChange change) {
+            put(() -> {
+                if (clusters.containsKey(id)) {
+                    statusChanged |= Boolean.FALSE.equals(told.put(id, true));
+                    apply(merger.change(id, change));
+                }
+            });
+        }
+
+        @Override
+        public void happened(ClusterEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void status(Connection.Status status) {
+            update(known -> known.named(connection.name(), status));
+            if (status instanceof Connection.Status.Troubled) {
+                put(() -> told.computeIfPresent(id, (_, _) -> true));
+            }
+        }
+
+        @Override
+        public void heard(Instant at) {
+            update(known -> known.heard(at));
+        }
+
+        @Override
+        public void dropped(long count) {
+            update(known -> known.lost(count));
+        }
+
+        private void update(UnaryOperator<ClusterStatus> change) {
+            put(() -> {
+                clusters.computeIfPresent(id, (_, status) -> change.apply(status));
+                statusChanged = true;
+            });
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.binnacle.session;
+
+import io.binnacle.model.ClusterId;
+import io.binnacle.model.ConnectorException;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.Endpoint;
+import io.binnacle.model.HostId;
+import io.binnacle.model.Operation;
+import io.binnacle.model.Refusal;
+import io.binnacle.model.Subject;
+import io.binnacle.spi.Capability;
+import io.binnacle.spi.Connection;
+import io.binnacle.spi.Connector;
+import io.binnacle.spi.Logs;
+import io.binnacle.spi.Operator;
+import io.binnacle.spi.Samples;
+import io.binnacle.spi.Subscription;
+import io.binnacle.spi.Surroundings;
+import io.binnacle.spi.Traffic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// Everything that is open: opens endpoints, tells one picture of them all, and finds who can answer for a thing in it.
+///
+/// All calls are safe from any thread and return at once.
+public final class Workspace implements AutoCloseable {
+    private static final int LOG_LINES_KEPT = 10_000;
+
+    private final List<Connector> connectors;
+    private final Surroundings surroundings;
+    private final Gauges gauges = new Gauges();
+    private final EventBook events = new EventBook();
+    private final Store store;
+    private final Watching watching;
+    private final Audit audit;
+    private final Desk desk;
+    private final Map<ClusterId, Connection> open = new ConcurrentHashMap<>();
+    private final Map<ClusterId, Subscription> observing = new ConcurrentHashMap<>();
+
+    /// @param directory where the audit is kept
+    public Workspace(List<Connector> connectors, Surroundings surroundings, Path directory) {
+        this.connectors = List.copyOf(connectors);
+        this.surroundings = surroundings;
+        this.store = new Store(surroundings.clock(), gauges, events);
+        this.watching = new Watching(gauges, this::samplesOf);
+        this.audit = new Audit(directory, surroundings.clock());
+        this.desk = new Desk(surroundings.clock(), audit, this::operatorOf);
+    }
+
+    /// Opens an endpoint; opening it again is looking at it again.
+    ///
+    /// @throws ConnectorException when no connector recognises it, or it can never work as written
+    public ClusterId open(Endpoint endpoint) {
+        var connection = connectorOf(endpoint).open(endpoint, surroundings);
+        var known = open.putIfAbsent(connection.cluster(), connection);
+        if (known != null) {
+            connection.close();
+            known.refresh();
+            return known.cluster();
+        }
+        store.watch(connection);
+        return connection.cluster();
+    }
+
+    public void close(ClusterId cluster) {
+        Optional.ofNullable(observing.remove(cluster)).ifPresent(Subscription::close);
+        Optional.ofNullable(open.remove(cluster)).ifPresent(connection -> {
+            connection.close();
+            store.forget(cluster);
+        });
+    }
+
+    /// Tries again at once whatever waits for its next try.
+    public void refresh() {
+        open.values().forEach(Connection::refresh);
+    }
+
+    /// The connector an endpoint is for.
+    public Connector connectorOf(Endpoint endpoint) {
+        return connectors.stream()
+                .filter(connector -> connector.recognises(endpoint))
+                .findFirst()
+                .orElseThrow(() -> new ConnectorException(new Refusal(
+                        Refusal.Reason.UNSUPPORTED,
+                        "to understand " + endpoint.display(),
+                        "no connector knows this form",
+                        "write unix:///…, tcp://host:2375, ssh://user@host, or the name of a Docker context")));
+    }
+
+    public List<Connector> connectors() {
+        return connectors;
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /// The picture as it is now, then each new one, at most one a frame, on the store's thread. Must return quickly.
+    public Subscription watch(Consumer<Picture> watcher) {
+        return store.watch(watcher);
+    }
+
+    public Picture picture() {
+        return store.picture();
+    }
+
+    public Gauges gauges() {
+        return gauges;
+    }
+
+    public EventBook events() {
+        return events;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    /// Measures exactly these for `who`, in place of what `who` asked for before. Each asker has a set of its own;
+    /// what several ask for is measured once.
+    public void measure(Object who, Set<? extends Subject> subjects) {
+        watching.want(who, subjects);
+    }
+
+    /// Follows a container's log, or only reads its last lines.
+    ///
+    /// @param changed told, on a connector's thread, when there is something new to read
+    /// @return empty when its cluster cannot read logs, or it is gone
+    public Optional<LogTail> log(ContainerId container, int tail, boolean follow, Runnable changed) {
+        return capabilityOf(container, Logs.class)
+                .map(logs -> LogTail.of(logs, container, tail, follow, LOG_LINES_KEPT, changed));
+    }
+
+    /// What observing traffic would do, for each open cluster that can.
+    public List<Traffic> trafficOffers() {
+        return open.entrySet().stream()
+                .filter(entry -> !observing.containsKey(entry.getKey()))
+                .flatMap(entry -> entry.getValue().capability(Traffic.class).stream())
+                .toList();
+    }
+
+    /// Observes traffic in every open cluster that can; the operator has agreed.
+    public void observeTraffic(Traffic.Listener listener) {
+        open.forEach((id, connection) -> connection
+                .capability(Traffic.class)
+                .ifPresent(traffic -> observing.computeIfAbsent(id, _ -> traffic.observe(listener))));
+    }
+
+    public void stopObserving() {
+        observing
+                .keySet()
+                .forEach(id -> Optional.ofNullable(observing.remove(id)).ifPresent(Subscription::close));
+    }
+
+    public boolean observing() {
+        return !observing.isEmpty();
+    }
+
+    private <C extends Capability> Optional<C> capabilityOf(Subject subject, Class<C> kind) {
+        return store.clusterOf(subject).map(open::get).flatMap(connection -> connection.capability(kind));
+    }
+
+    private Optional<Samples> samplesOf(Subject subject) {
+        return capabilityOf(subject, Samples.class);
+    }
+
+    private Optional<Operator> operatorOf(Operation operation) {
+        return switch (operation) {
+            case Operation.OnContainer onContainer -> capabilityOf(onContainer.container(), Operator.class);
+            case Operation.OnApp onApp ->
+                store.instanceOf(onApp.app()).flatMap(instance -> capabilityOf(instance, Operator.class));
+        };
+    }
+
+    /// The cluster a host belongs to, when it is known.
+    public Optional<ClusterId> clusterOf(HostId host) {
+        return store.clusterOf(host);
+    }
+
+    @Override
+    public void close() {
+        stopObserving();
+        watching.close();
+        open.values().forEach(Connection::close);
+        open.clear();
+        store.close();
+    }
+}
