@@ -1,0 +1,112 @@
+package io.binnacle.views;
+
+import io.binnacle.model.Link;
+import io.binnacle.model.TopologyChange;
+import io.binnacle.session.Mailbox;
+import io.binnacle.session.Picture;
+import io.binnacle.session.Workspace;
+import io.binnacle.spi.Subscription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+
+/// Where every view stands: the newest picture, what is selected and pointed at, and how the map is to be drawn.
+/// Everything here is read and written on the UI thread only.
+///
+/// Pictures come from the store's thread through a mailbox, so that a UI thread that is busy finds one picture with
+/// all changes in it, not a queue of them.
+public final class Bridge implements AutoCloseable {
+    private final Workspace workspace;
+    private final Mailbox mailbox = new Mailbox();
+    private final ReadOnlyObjectWrapper<Picture> picture;
+    private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(new Selection.Nothing());
+    private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>(new Selection.Nothing());
+    private final ObjectProperty<MapKind> map = new SimpleObjectProperty<>(MapKind.HOSTS);
+    private final ObjectProperty<Fill> fill = new SimpleObjectProperty<>(Fill.CPU);
+    private final ObjectProperty<Link.Evidence> links = new SimpleObjectProperty<>(Link.Evidence.OBSERVED);
+    private final LongProperty second = new SimpleLongProperty();
+    private final List<Consumer<TopologyChange>> listeners = new ArrayList<>();
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> second.set(second.get() + 1)));
+    private final Subscription subscription;
+
+    public Bridge(Workspace workspace) {
+        this.workspace = workspace;
+        this.picture = new ReadOnlyObjectWrapper<>(workspace.picture());
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+        this.subscription = workspace.watch(this::arrived);
+    }
+
+    private void arrived(Picture next) {
+        if (mailbox.put(next)) {
+            UiThread.later(this::show);
+        }
+    }
+
+    private void show() {
+        mailbox.take().ifPresent(next -> {
+            picture.set(next);
+            if (!next.change().isEmpty()) {
+                List.copyOf(listeners).forEach(listener -> listener.accept(next.change()));
+            }
+        });
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /// The newest picture. Its change is what is new since the one before; see [#onChange] to miss none.
+    public ReadOnlyObjectProperty<Picture> picture() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /// Tells each change of the topology exactly once, after [#picture()] holds its result. What is already there is
+    /// not told: read it from the picture.
+    public void onChange(Consumer<TopologyChange> listener) {
+        listeners.add(listener);
+    }
+
+    public ObjectProperty<Selection> selection() {
+        return selection;
+    }
+
+    public ObjectProperty<Selection> hovered() {
+        return hovered;
+    }
+
+    public ObjectProperty<MapKind> map() {
+        return map;
+    }
+
+    public ObjectProperty<Fill> fill() {
+        return fill;
+    }
+
+    /// Which links are drawn.
+    public ObjectProperty<Link.Evidence> links() {
+        return links;
+    }
+
+    /// Counts the seconds, so that ages can be written anew.
+    public ReadOnlyLongProperty second() {
+        return second;
+    }
+
+    @Override
+    public void close() {
+        clock.stop();
+        subscription.close();
+    }
+}

@@ -1,0 +1,7 @@
+package io.binnacle.views;
+
+/// Which of the two maps is shown.
+public enum MapKind {
+    HOSTS,
+    APPS
+}
