@@ -1,0 +1,127 @@
+package io.binnacle.simulator;
+
+import io.binnacle.model.Container;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.Delta;
+import io.binnacle.model.Host;
+import io.binnacle.model.HostId;
+import io.binnacle.model.Link;
+import io.binnacle.model.LinkId;
+import io.binnacle.model.Peer;
+import io.binnacle.model.Presence;
+import io.binnacle.model.Topology;
+import io.binnacle.model.TopologyChange;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// What can be seen of the cluster from outside: everything, less what happens on hosts that do not answer. When a host
+/// answers again, the difference is told, as a full list would tell it.
+final class Sight {
+    private final Set<HostId> dark = new HashSet<>();
+    private Topology seen;
+
+    Sight(Topology truth) {
+        this.seen = truth;
+    }
+
+    Topology seen() {
+        return seen;
+    }
+
+    boolean dark(HostId host) {
+        return dark.contains(host);
+    }
+
+    boolean allDark() {
+        return !dark.isEmpty() && dark.containsAll(seen.hosts().keySet());
+    }
+
+    /// The part of a change that is seen.
+    TopologyChange pass(TopologyChange change) {
+        var visible = dark.isEmpty() ? change : filtered(change);
+        seen = seen.apply(visible);
+        return visible;
+    }
+
+    /// From now on nothing of this host is seen but its presence.
+    TopologyChange hide(HostId id, Presence presence) {
+        dark.add(id);
+        return presence(id, presence);
+    }
+
+    /// From now on nothing of this host is seen, and its presence stays as it is: it is only slow.
+    void mute(HostId id) {
+        dark.add(id);
+    }
+
+    private TopologyChange presence(HostId id, Presence presence) {
+        var host = seen.hosts().get(id);
+        if (host == null) {
+            return TopologyChange.NOTHING;
+        }
+        var change = new TopologyChange.Builder().put(host.with(presence)).build();
+        seen = seen.apply(change);
+        return change;
+    }
+
+    TopologyChange show(HostId id, Topology truth) {
+        return dark.remove(id) ? resync(truth) : TopologyChange.NOTHING;
+    }
+
+    /// What a full list of those that answer tells in addition to what was seen.
+    TopologyChange resync(Topology truth) {
+        return pass(TopologyChange.between(seen, truth));
+    }
+
+    private TopologyChange filtered(TopologyChange change) {
+        return new TopologyChange(
+                hosts(change.hosts()),
+                containers(change.containers()),
+                change.apps(),
+                change.services(),
+                links(change.links()),
+                change.deployments());
+    }
+
+    private Delta<HostId, Host> hosts(Delta<HostId, Host> delta) {
+        var put = new HashMap<>(delta.put());
+        put.keySet().removeIf(dark::contains);
+        return new Delta<>(put, delta.removed());
+    }
+
+    private Delta<ContainerId, Container> containers(Delta<ContainerId, Container> delta) {
+        var put = new HashMap<>(delta.put());
+        put.values().removeIf(container -> dark.contains(container.host()));
+        var removed = new HashSet<>(delta.removed());
+        removed.removeIf(this::standsInTheDark);
+        return new Delta<>(put, removed);
+    }
+
+    private Delta<LinkId, Link> links(Delta<LinkId, Link> delta) {
+        Map<LinkId, Link> put = new HashMap<>(delta.put());
+        put.keySet().removeIf(this::standsInTheDark);
+        var removed = new HashSet<>(delta.removed());
+        removed.removeIf(this::standsInTheDark);
+        return new Delta<>(put, removed);
+    }
+
+    /// A link is seen only while the hosts of both its ends answer.
+    private boolean standsInTheDark(LinkId id) {
+        return standsInTheDark(id.server()) || standsInTheDark(id.client());
+    }
+
+    private boolean standsInTheDark(Peer peer) {
+        return switch (peer) {
+            case Peer.Instance(ContainerId container) -> standsInTheDark(container);
+            case Peer.OfHost(HostId host) -> dark.contains(host);
+            case Peer.Outside _ -> false;
+        };
+    }
+
+    private boolean standsInTheDark(ContainerId id) {
+        var container = seen.containers().get(id);
+        return container != null && dark.contains(container.host());
+    }
+}

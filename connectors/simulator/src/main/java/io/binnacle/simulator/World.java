@@ -1,0 +1,261 @@
+package io.binnacle.simulator;
+
+import io.binnacle.model.App;
+import io.binnacle.model.AppId;
+import io.binnacle.model.ClusterEvent;
+import io.binnacle.model.Container;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.Host;
+import io.binnacle.model.HostId;
+import io.binnacle.model.Link;
+import io.binnacle.model.LinkId;
+import io.binnacle.model.Peer;
+import io.binnacle.model.Service;
+import io.binnacle.model.ServiceId;
+import io.binnacle.model.Topology;
+import io.binnacle.model.TopologyChange;
+import io.binnacle.spi.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// The simulated cluster itself: what is true there, what will happen next, and who is told.
+///
+/// All its state belongs to whoever holds its monitor; [SimulatedCluster] takes it at every door.
+final class World {
+    private static final int EVENTS_KEPT = 256;
+
+    private final SimulatorSettings settings;
+    private final SimulatedTime time;
+    private final Agenda agenda = new Agenda();
+    private final SplittableRandom random;
+    private final Map<AppId, AppKind> kinds = new HashMap<>();
+    private final Map<ContainerId, Incident> ailments;
+    private final Sight sight;
+    private final List<Outbox> outboxes = new ArrayList<>();
+    private final Deque<ClusterEvent> pastEvents = new ArrayDeque<>();
+    private final Instant startedAt;
+    private Topology truth;
+    private long happeningAt;
+    private long nextContainer;
+
+    World(SimulatorSettings settings, SimulatedTime time) {
+        this.settings = settings;
+        this.time = time;
+        this.random = new SplittableRandom(settings.seed());
+        this.startedAt = time.now();
+        this.happeningAt = time.elapsedNanos();
+        var birth = new Birth(settings, startedAt);
+        this.truth = birth.topology();
+        this.ailments = birth.ailments();
+        this.sight = new Sight(truth);
+        this.nextContainer = settings.containers();
+        Birth.kinds(settings).forEach(kind -> kinds.put(kind.id(), kind));
+    }
+
+    SimulatorSettings settings() {
+        return settings;
+    }
+
+    SimulatedTime time() {
+        return time;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Topology truth() {
+        return truth;
+    }
+
+    Sight sight() {
+        return sight;
+    }
+
+    SplittableRandom random() {
+        return random;
+    }
+
+    Map<ContainerId, Incident> ailments() {
+        return ailments;
+    }
+
+    Optional<Incident> ailment(ContainerId id) {
+        return Optional.ofNullable(ailments.get(id));
+    }
+
+    boolean isHost(int index, HostId id) {
+        return id.value().equals(Identity.host(settings.seed(), index));
+    }
+
+    AppKind kind(AppId app) {
+        return Optional.ofNullable(kinds.get(app))
+                .orElseThrow(() -> new IllegalArgumentException("there is no app " + app));
+    }
+
+    List<ClusterEvent> pastEvents() {
+        return List.copyOf(pastEvents);
+    }
+
+    /// The wall clock at what is happening now.
+    Instant now() {
+        return time.wallAt(happeningAt);
+    }
+
+    /// Lets happen what is due by now.
+    void advance() {
+        var until = time.elapsedNanos();
+        while (agenda.next() <= until) {
+            happeningAt = Math.max(happeningAt, agenda.next());
+            agenda.take().run();
+        }
+        happeningAt = Math.max(happeningAt, until);
+    }
+
+    long nextDue() {
+        return agenda.next();
+    }
+
+    void in(Duration delay, Runnable happening) {
+        agenda.at(happeningAt + delay.toNanos(), happening);
+    }
+
+    /// Something between these two.
+    Duration between(Duration least, Duration most) {
+        return Duration.ofNanos(random.nextLong(least.toNanos(), most.toNanos() + 1));
+    }
+
+    ContainerId newContainerId() {
+        return new ContainerId(Identity.container(settings.seed(), nextContainer++));
+    }
+
+    void commit(TopologyChange change) {
+        truth = truth.apply(change);
+        show(sight.pass(change));
+    }
+
+    /// Tells the watchers of a change of what is seen.
+    void show(TopologyChange visible) {
+        if (!visible.isEmpty()) {
+            toAll(outbox -> outbox.changed(visible));
+        }
+    }
+
+    void put(Container container) {
+        commit(new TopologyChange.Builder().put(container).build());
+    }
+
+    void update(ContainerId id, UnaryOperator<Container> step) {
+        container(id).ifPresent(container -> put(step.apply(container)));
+    }
+
+    Optional<Container> container(ContainerId id) {
+        return Optional.ofNullable(truth.containers().get(id));
+    }
+
+    Optional<App> app(AppId id) {
+        return Optional.ofNullable(truth.apps().get(id));
+    }
+
+    Optional<Host> hostSeen(HostId id) {
+        return sight.dark(id)
+                ? Optional.empty()
+                : Optional.ofNullable(truth.hosts().get(id));
+    }
+
+    Optional<Container> containerSeen(ContainerId id) {
+        return container(id).filter(container -> !sight.dark(container.host()));
+    }
+
+    Connection.Status status() {
+        return new Connection.Status.Live();
+    }
+
+    Host host(HostId id) {
+        return Optional.ofNullable(truth.hosts().get(id))
+                .orElseThrow(() -> new IllegalArgumentException("there is no host " + id));
+    }
+
+    List<Container> instances(AppId app) {
+        return truth.containers().values().stream()
+                .filter(container -> container.app().equals(app))
+                .toList();
+    }
+
+    /// Takes a container out of the picture with its links and its place behind its service.
+    void remove(Container container) {
+        var change = new TopologyChange.Builder().remove(container.id());
+        linksOf(container.id()).forEach(change::remove);
+        service(container).ifPresent(service -> {
+            var backends = new HashSet<>(service.backends());
+            backends.remove(container.id());
+            change.put(Services.with(service, backends));
+        });
+        ailments.remove(container.id());
+        commit(change.build());
+    }
+
+    /// Brings a new container into the picture, behind its app's service.
+    void add(Container container) {
+        var change = new TopologyChange.Builder().put(container);
+        service(container).ifPresent(service -> {
+            var backends = new HashSet<>(service.backends());
+            backends.add(container.id());
+            change.put(Services.with(service, backends));
+        });
+        commit(change.build());
+    }
+
+    private Optional<Service> service(Container container) {
+        return Optional.ofNullable(
+                truth.services().get(new ServiceId(container.app().value())));
+    }
+
+    List<LinkId> linksOf(ContainerId id) {
+        var peer = new Peer.Instance(id);
+        return truth.links().keySet().stream()
+                .filter(link -> link.client().equals(peer) || link.server().equals(peer))
+                .toList();
+    }
+
+    Optional<Link> link(LinkId id) {
+        return Optional.ofNullable(truth.links().get(id));
+    }
+
+    void tell(Container about, String action, String detail, ClusterEvent.Gravity gravity) {
+        if (!sight.dark(about.host())) {
+            tell(new ClusterEvent(now(), about.id(), about.name(), action, detail, gravity));
+        }
+    }
+
+    void tell(ClusterEvent event) {
+        if (pastEvents.size() == EVENTS_KEPT) {
+            pastEvents.removeFirst();
+        }
+        pastEvents.addLast(event);
+        toAll(outbox -> outbox.happened(event));
+    }
+
+    void toAll(Consumer<Outbox> message) {
+        outboxes.forEach(message);
+    }
+
+    void add(Outbox outbox) {
+        outboxes.add(outbox);
+    }
+
+    void remove(Outbox outbox) {
+        outboxes.remove(outbox);
+    }
+}

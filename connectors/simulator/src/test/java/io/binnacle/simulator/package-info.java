@@ -1,0 +1,4 @@
+@NullMarked
+package io.binnacle.simulator;
+
+import org.jspecify.annotations.NullMarked;
