@@ -87,6 +87,7 @@ newuidmap uidmap
 fc-list fontconfig
 fakeroot fakeroot
 objcopy binutils
+shellcheck shellcheck
 LIST
   # A busybox that needs libraries cannot be an image by itself.
   if ! [ -x /bin/busybox ] || ldd /bin/busybox >/dev/null 2>&1; then echo busybox-static; fi
