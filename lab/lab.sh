@@ -588,6 +588,7 @@ env_lines() {
     [[ $line =~ ^[A-Za-z0-9_./:,@=-]+$ ]] || printf -v line '%s=%q' "${line%%=*}" "${line#*=}"
     echo "export $line"
   done <<LINES
+BINNACLE_DOCKER=unix://$state/1/docker.sock
 BINNACLE_LAB_SCRIPT=$script
 BINNACLE_LAB_DIR=$state
 BINNACLE_LAB_HOSTS=$(lab_hosts)
@@ -656,10 +657,15 @@ swarm() {
 # ---- the end --------------------------------------------------------------------------------------------------------
 
 owner() { # the LAB_DIR of the lab that lives in our subnet, if any
-  local pid
+  local pid setting
   for pid in $(group_pids); do
-    tr '\0' '\n' 2>/dev/null <"/proc/$pid/environ" | sed -n 's/^LAB_DIR=//p' || true
-  done | head -n 1
+    while IFS= read -r -d '' setting; do
+      if [ "${setting%%=*}" = LAB_DIR ]; then
+        echo "${setting#*=}"
+        return
+      fi
+    done 2>/dev/null <"/proc/$pid/environ" || true
+  done
 }
 
 down() {
