@@ -54,6 +54,7 @@ final class Store implements AutoCloseable {
     private boolean statusChanged;
     private long lastReading;
     private boolean readingDue;
+    private boolean readAtOnce;
     private volatile Picture picture;
     private volatile boolean closed;
 
@@ -188,16 +189,18 @@ final class Store implements AutoCloseable {
         watchers.forEach(watcher -> watcher.accept(picture));
     }
 
-    /// Reads the problems when something changed, at most four times a second; and, since restarts grow old and
+    /// Reads the problems when something changed, at most four times a second, but at once with the first picture of a
+    /// cluster, which would otherwise claim that nothing is wrong; and, since restarts grow old and
     /// gauges move, every two seconds besides.
     ///
     /// @return whether the list is another one
     private boolean read(Instant now) {
         var since = Duration.ofNanos(System.nanoTime() - lastReading);
         var due = readingDue ? BETWEEN_READINGS : LOOK_AGAIN;
-        if (lastReading != 0 && since.compareTo(due) < 0) {
+        if (!readAtOnce && lastReading != 0 && since.compareTo(due) < 0) {
             return false;
         }
+        readAtOnce = false;
         lastReading = System.nanoTime();
         readingDue = false;
         var next = problems.read(shown, now);
@@ -227,7 +230,9 @@ final class Store implements AutoCloseable {
         public void changed(TopologyChange change) {
             put(() -> {
                 if (clusters.containsKey(id)) {
-                    statusChanged |= Boolean.FALSE.equals(told.put(id, true));
+                    var first = Boolean.FALSE.equals(told.put(id, true));
+                    statusChanged |= first;
+                    readAtOnce |= first;
                     apply(merger.change(id, change));
                 }
             });

@@ -1,0 +1,54 @@
+package io.binnacle.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// The program's log: three files of at most a megabyte, in the state directory. Libraries are heard from warnings
+/// upward only, since below that they tell what goes over the wire.
+final class LogFile {
+    private static final int BYTES = 1_000_000;
+    private static final int FILES = 3;
+    /// Held, since the logging system forgets loggers nobody holds.
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private static final Logger OURS = Logger.getLogger("io.binnacle");
+
+    private LogFile() {}
+
+    /// Starts logging to the file. Where it cannot be written the program goes on without, and says so once.
+    static void start(Program program) {
+        silenceConsole();
+        ROOT.setLevel(Level.WARNING);
+        OURS.setLevel(Level.INFO);
+        try {
+            Files.createDirectories(program.state().log());
+            var handler = new FileHandler(
+                    program.state().log().resolve("binnacle-%u.%g.log").toString(), BYTES, FILES, true);
+            handler.setFormatter(new SafeFormatter());
+            handler.setEncoding("UTF-8");
+            ROOT.addHandler(handler);
+        } catch (IOException unwritable) {
+            program.say("tried to log to " + program.state().log() + "; it answered: " + unwritable.getMessage()
+                    + "; going on without a log file");
+        }
+    }
+
+    /// Everything, to standard error as well.
+    static void debug() {
+        OURS.setLevel(Level.ALL);
+        var console = new ConsoleHandler();
+        console.setFormatter(new SafeFormatter());
+        console.setLevel(Level.ALL);
+        ROOT.addHandler(console);
+    }
+
+    private static void silenceConsole() {
+        for (var handler : ROOT.getHandlers()) {
+            ROOT.removeHandler(handler);
+        }
+    }
+}

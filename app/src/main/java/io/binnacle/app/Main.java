@@ -1,0 +1,16 @@
+package io.binnacle.app;
+
+/// Starts the program. It does not extend the toolkit's application class, since a class that does can be started from
+/// a module only.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        var program = Program.ofThisProcess();
+        LogFile.start(program);
+        var code = RootCommand.of(program).execute(args);
+        program.out().flush();
+        program.err().flush();
+        System.exit(code);
+    }
+}

@@ -1,0 +1,63 @@
+package io.binnacle.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `binnacle` without a command: the window, with the clusters that were open last.
+@Command(
+        name = "binnacle",
+        description = "A live map of your containers that is also the controls.",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:done",
+            " 1:something unexpected; the details are in the log file",
+            " 2:the command line cannot work as written",
+            " 3:an endpoint did not answer; what did is shown all the same",
+            " 4:an endpoint refused access"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  binnacle demo                          look around without a cluster",
+            "  binnacle open ssh://me@atlas prod      a host and a Docker context, in one picture",
+            "  binnacle snapshot prod --out map.png   a picture for a report, without a display"
+        })
+final class RootCommand implements Callable<Integer> {
+    private final Program program;
+
+    RootCommand(Program program) {
+        this.program = program;
+    }
+
+    @Option(
+            names = "--debug",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Tells everything on standard error.")
+    void debug(boolean on) {
+        if (on) {
+            LogFile.debug();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        program.display().require();
+        return ExitCode.DONE;
+    }
+
+    /// The whole command line.
+    static CommandLine of(Program program) {
+        var troubles = new Troubles(program);
+        return new CommandLine(new RootCommand(program))
+                .addSubcommand(new TopologyCommand(program))
+                .setOut(Program.writer(program.out()))
+                .setErr(Program.writer(program.err()))
+                .setParameterExceptionHandler(troubles)
+                .setExecutionExceptionHandler(troubles);
+    }
+}
