@@ -1,0 +1,116 @@
+package io.binnacle.docker;
+
+import io.binnacle.model.App;
+import io.binnacle.model.AppId;
+import io.binnacle.model.Container;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.Health;
+import io.binnacle.model.PortMapping;
+import io.binnacle.model.Revision;
+import io.binnacle.model.RevisionId;
+import io.binnacle.model.Service;
+import io.binnacle.model.ServiceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Makes apps and services out of the containers of one host. Pure.
+final class Apps {
+    private static final Comparator<Revision> NEWEST_FIRST =
+            Comparator.comparing(Revision::madeAt).reversed().thenComparing(Revision::id);
+
+    private Apps() {}
+
+    static Map<AppId, List<Seen>> grouped(Collection<Seen> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(seen -> seen.container().id()))
+                .collect(Collectors.groupingBy(seen -> seen.container().app(), TreeMap::new, Collectors.toList()));
+    }
+
+    static App app(List<Seen> instances) {
+        var naming = instances.getFirst().naming();
+        var revisions = revisions(instances);
+        return new App(
+                naming.id(),
+                naming.name(),
+                naming.group(),
+                naming.origin(),
+                revisions.getFirst().image(),
+                OptionalInt.empty(),
+                revisions);
+    }
+
+    private static List<Revision> revisions(List<Seen> instances) {
+        var byId = new LinkedHashMap<RevisionId, List<Container>>();
+        instances.forEach(seen -> byId.computeIfAbsent(seen.container().revision(), _ -> new ArrayList<>())
+                .add(seen.container()));
+        var revisions = new ArrayList<Revision>();
+        byId.forEach((id, containers) -> revisions.add(revision(id, containers)));
+        revisions.sort(NEWEST_FIRST);
+        return named(revisions);
+    }
+
+    private static Revision revision(RevisionId id, List<Container> containers) {
+        var madeAt = containers.stream()
+                .map(Container::createdAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        var image = containers.getFirst().image();
+        var healthy = containers.stream().anyMatch(one -> one.health().status() == Health.Status.HEALTHY);
+        return new Revision(
+                id, image.tag(), madeAt, image, healthy ? Revision.Verdict.HEALTHY : Revision.Verdict.UNKNOWN);
+    }
+
+    /// The tag is the name, and where two share it, part of the id tells them apart.
+    private static List<Revision> named(List<Revision> revisions) {
+        var counts = revisions.stream().collect(Collectors.groupingBy(Revision::name, Collectors.counting()));
+        return revisions.stream()
+                .map(one -> counts.getOrDefault(one.name(), 1L) == 1L ? one : renamed(one))
+                .toList();
+    }
+
+    private static Revision renamed(Revision one) {
+        var name = one.name() + "·" + one.id().value().substring(0, 4);
+        return new Revision(one.id(), name, one.madeAt(), one.image(), one.verdict());
+    }
+
+    /// Empty for an app that serves nothing.
+    static List<Service> services(App app, List<Seen> instances) {
+        var ports = new TreeSet<PortMapping>();
+        var names = new TreeSet<String>();
+        Set<ContainerId> backends = new HashSet<>();
+        for (var seen : instances) {
+            var container = seen.container();
+            ports.addAll(container.ports());
+            names.addAll(names(container));
+            if (container.state().alive()) {
+                backends.add(container.id());
+            }
+        }
+        if (ports.isEmpty()) {
+            return List.of();
+        }
+        names.add(app.name());
+        return List.of(new Service(
+                new ServiceId(app.id().value()), app.name(), app.id(), names, List.copyOf(ports), backends));
+    }
+
+    /// What others find it by; the short id, which the engine adds to the aliases, is no name.
+    static Set<String> names(Container container) {
+        var names = new HashSet<String>();
+        names.add(container.name());
+        container.networks().forEach(network -> names.addAll(network.aliases()));
+        names.removeIf(name -> container.id().value().startsWith(name));
+        return names;
+    }
+}

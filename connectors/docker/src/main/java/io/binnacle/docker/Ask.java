@@ -1,0 +1,41 @@
+package io.binnacle.docker;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// One question to an engine.
+///
+/// @param path with its query and the API version
+/// @param limit how long the whole of it may take; zero for as long as it likes
+record Ask(String method, String path, Optional<byte[]> body, Map<String, String> headers, Kind kind, Duration limit) {
+    /// What it needs of a connection.
+    enum Kind {
+        /// Is anybody there? On a connection of its own, so that nothing large stands before it.
+        PING,
+        /// An answer that ends.
+        ANSWER,
+        /// Goes on until somebody ends it.
+        STREAM,
+        /// Changes something: on a new connection, and never sent twice.
+        CHANGE
+    }
+
+    static Ask ping(Duration limit) {
+        return new Ask("GET", "/_ping", Optional.empty(), Map.of(), Kind.PING, limit);
+    }
+
+    static Ask get(String path, Duration limit) {
+        return new Ask("GET", path, Optional.empty(), Map.of(), Kind.ANSWER, limit);
+    }
+
+    static Ask stream(String path) {
+        return new Ask("GET", path, Optional.empty(), Map.of(), Kind.STREAM, Duration.ZERO);
+    }
+
+    /// Takes the connection over, in both directions.
+    static Ask takeOver(String path) {
+        var headers = Map.of("Connection", "Upgrade", "Upgrade", "tcp");
+        return new Ask("POST", path, Optional.empty(), headers, Kind.STREAM, Duration.ZERO);
+    }
+}

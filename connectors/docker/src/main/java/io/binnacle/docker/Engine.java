@@ -1,0 +1,160 @@
+package io.binnacle.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.Refusal;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The questions we ask an engine, in the version of its API that both know.
+final class Engine implements AutoCloseable {
+    private static final Version OLDEST = new Version(1, 41);
+    private static final Version NEWEST = new Version(1, 52);
+    private static final Duration HEARTBEAT = Duration.ofMillis(1500);
+    private static final Duration HELLO = Duration.ofSeconds(5);
+    private static final Duration SLOW_HELLO = Duration.ofSeconds(20);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final String WATCHED_EVENTS = events();
+
+    private final Place place;
+    private final Wire wire;
+    private volatile Version version = OLDEST;
+    private volatile boolean podman;
+
+    Engine(Place place, Wire wire) {
+        this.place = place;
+        this.wire = wire;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Version version() {
+        return version;
+    }
+
+    boolean podman() {
+        return podman;
+    }
+
+    Refusal refusal(String tried, IOException failure) {
+        return Refusals.of(tried, place.address(), failure);
+    }
+
+    /// Asks who is there and agrees on a version.
+    void hello() throws IOException {
+        var ssh = place.address() instanceof Address.Ssh;
+        try (var answer = wire.exchange(Ask.ping(ssh ? SLOW_HELLO : HELLO)).answer()) {
+            podman = answer.header("Libpod-API-Version").isPresent();
+            var theirs = answer.header("API-Version").flatMap(Version::parse);
+            version = agree(theirs.orElseThrow(() -> new StatusException(406, "it names no Docker API version")));
+        }
+    }
+
+    private static Version agree(Version theirs) throws StatusException {
+        if (theirs.compareTo(OLDEST) < 0) {
+            throw new StatusException(
+                    406, "API " + theirs + ", and Binnacle needs " + OLDEST + " (Docker 20.10) or later");
+        }
+        return theirs.compareTo(NEWEST) < 0 ? theirs : NEWEST;
+    }
+
+    /// Is it still there?
+    void heartbeat() throws IOException {
+        wire.exchange(Ask.ping(HEARTBEAT)).done();
+    }
+
+    JsonNode info() throws IOException {
+        return wire.exchange(Ask.get(path("/info"), ANSWER)).json();
+    }
+
+    JsonNode list() throws IOException {
+        return wire.exchange(Ask.get(path("/containers/json?all=1"), ANSWER.multipliedBy(2)))
+                .json();
+    }
+
+    JsonNode inspect(ContainerId id) throws IOException {
+        return wire.exchange(Ask.get(path("/containers/" + encode(id.value()) + "/json"), ANSWER))
+                .json();
+    }
+
+    boolean hasImage(String reference) throws IOException {
+        try {
+            wire.exchange(Ask.get(path("/images/" + reference + "/json"), ANSWER))
+                    .json();
+            return true;
+        } catch (StatusException no) {
+            if (no.status() == 404) {
+                return false;
+            }
+            throw no;
+        }
+    }
+
+    /// Everything that happens from now on, or since `from`, one JSON object after another.
+    Exchange events(Optional<Instant> from) {
+        var since = from.map(at -> "&since=" + at.getEpochSecond() + "." + "%09d".formatted(at.getNano()))
+                .orElse("");
+        return wire.exchange(Ask.stream(path("/events?filters=" + filters() + since)));
+    }
+
+    /// Podman has other names for some events and takes the types only.
+    private String filters() {
+        return encode(podman ? "{\"type\":[\"container\",\"image\",\"network\"]}" : WATCHED_EVENTS);
+    }
+
+    /// All but the `exec` events, of which every health check makes three.
+    private static String events() {
+        return """
+                {"type":["container","image","network","daemon"],"event":["create","start","restart","stop","die","kill",\
+                "oom","pause","unpause","rename","update","destroy","health_status","connect","disconnect","pull",\
+                "reload"]}""";
+    }
+
+    /// @param tail how many lines of the past, or all when empty
+    Exchange logs(ContainerId id, Optional<Integer> tail, Optional<Instant> since, boolean follow) {
+        var query = "?stdout=1&stderr=1&timestamps=1" + (follow ? "&follow=1" : "")
+                + "&tail=" + tail.map(String::valueOf).orElse("all")
+                + since.map(at -> "&since=" + at.getEpochSecond() + "." + "%09d".formatted(at.getNano()))
+                        .orElse("");
+        return wire.exchange(Ask.stream(path("/containers/" + encode(id.value()) + "/logs" + query)));
+    }
+
+    Exchange stats(ContainerId id) {
+        return wire.exchange(Ask.stream(path("/containers/" + encode(id.value()) + "/stats?stream=1")));
+    }
+
+    /// One sample without the second's wait that makes a CPU figure of it.
+    JsonNode statsOnce(ContainerId id) throws IOException {
+        var query = "/stats?stream=0&one-shot=1";
+        return wire.exchange(Ask.get(path("/containers/" + encode(id.value()) + query), ANSWER))
+                .json();
+    }
+
+    Exchange attach(String id) {
+        return wire.exchange(
+                Ask.takeOver(path("/containers/" + encode(id) + "/attach?stream=1&stdin=1&stdout=1&stderr=1")));
+    }
+
+    private String path(String rest) {
+        return "/v" + version + rest;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.binnacle.docker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Asks every second whether the engine is there. An engine that is frozen accepts a connection and says nothing, and
+/// its event stream looks merely quiet; so two questions without an answer, a second and a half each, are the end.
+final class Heart implements AutoCloseable {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    private static final int ATTEMPTS = 2;
+
+    private final Engine engine;
+    private final Runnable beat;
+    private final Consumer<IOException> stopped;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private IOException failure = new IOException("no answer");
+
+    /// @param beat told of each answer
+    /// @param stopped told once, when there is none, with the reason
+    Heart(Engine engine, Runnable beat, Consumer<IOException> stopped) {
+        this.engine = engine;
+        this.beat = beat;
+        this.stopped = stopped;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("docker-heart").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!over.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!answersAtLast()) {
+                    if (over.getCount() > 0) {
+                        stopped.accept(failure);
+                    }
+                    return;
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean answersAtLast() {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (answers()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean answers() {
+        try {
+            engine.heartbeat();
+            beat.run();
+            return true;
+        } catch (IOException wrong) {
+            failure = wrong;
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+    }
+}

@@ -1,0 +1,135 @@
+package io.binnacle.docker;
+
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/// HTTP to one engine over OkHttp, whatever carries it.
+///
+/// It stands in for docker-java's own OkHttp transport, which opens a connection for each request on a unix socket,
+/// cannot end a request that waits for its answer, knows one timeout for all, and takes a connection over by way of
+/// internals that OkHttp 5 no longer has.
+final class Wire implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+    // OkHttp asks a connection idle for ten seconds whether it lives, by a read with a timeout: a [LineSocket] has
+    // none.
+    private static final int IDLE_SECONDS = 8;
+
+    private final HttpUrl base;
+    private final Map<Ask.Kind, OkHttpClient> clients;
+    private final Optional<Tunnel> tunnel;
+
+    private Wire(HttpUrl base, OkHttpClient.Builder settings, Optional<Tunnel> tunnel) {
+        this.base = base;
+        this.tunnel = tunnel;
+        var answers = settings.proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .fastFallback(false)
+                .connectTimeout(CONNECT)
+                .readTimeout(SILENCE)
+                .connectionPool(pool(8))
+                .build();
+        var pings = answers.newBuilder().connectionPool(pool(1)).build();
+        var streams = answers.newBuilder()
+                .connectionPool(pool(0))
+                .readTimeout(Duration.ZERO)
+                .build();
+        var changes = streams.newBuilder().retryOnConnectionFailure(false).build();
+        this.clients = Map.of(
+                Ask.Kind.PING, pings,
+                Ask.Kind.ANSWER, answers,
+                Ask.Kind.STREAM, streams,
+                Ask.Kind.CHANGE, changes);
+    }
+
+    /// @param sshSettings a file for `ssh -F`
+    static Wire to(Address address, Optional<java.nio.file.Path> sshSettings) {
+        return switch (address) {
+            case Address.Unix(var path) -> local(LineSocket.factory(Dialler.unix(path)), Optional.empty());
+            case Address.Pipe(var path) -> local(new PipeSockets(path), Optional.empty());
+            case Address.Ssh ssh -> {
+                var tunnel = new Tunnel(ssh, sshSettings);
+                yield local(LineSocket.factory(tunnel), Optional.of(tunnel));
+            }
+            case Address.Tcp tcp -> network(tcp);
+        };
+    }
+
+    private static Wire local(SocketFactory sockets, Optional<Tunnel> tunnel) {
+        var settings = new OkHttpClient.Builder()
+                .socketFactory(sockets)
+                .dns(name -> List.of(InetAddress.getByAddress(name, new byte[4])));
+        return new Wire(HttpUrl.get("http://docker/"), settings, tunnel);
+    }
+
+    private static Wire network(Address.Tcp tcp) {
+        var settings = new OkHttpClient.Builder();
+        tcp.certificates().ifPresent(certificates -> {
+            var keys = certificates.load();
+            settings.sslSocketFactory(keys.context().getSocketFactory(), keys.trust());
+            if (!certificates.verify()) {
+                settings.hostnameVerifier((name, session) -> true);
+            }
+        });
+        var base = new HttpUrl.Builder()
+                .scheme(tcp.certificates().isPresent() ? "https" : "http")
+                .host(tcp.host())
+                .port(tcp.port())
+                .build();
+        return new Wire(base, settings, Optional.empty());
+    }
+
+    private static ConnectionPool pool(int idle) {
+        return new ConnectionPool(idle, IDLE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// Prepares an exchange; nothing is sent yet.
+    Exchange exchange(Ask ask) {
+        var url = base.resolve(ask.path());
+        if (url == null) {
+            throw new IllegalArgumentException("no path: " + ask.path());
+        }
+        var request = new Request.Builder().url(url).method(ask.method(), body(ask));
+        ask.headers().forEach(request::header);
+        var call = java.util.Objects.requireNonNull(clients.get(ask.kind())).newCall(request.build());
+        call.timeout().timeout(ask.limit().toMillis(), TimeUnit.MILLISECONDS);
+        return new Exchange(call);
+    }
+
+    private static @org.jspecify.annotations.Nullable RequestBody body(Ask ask) {
+        if (ask.method().equals("GET") || ask.method().equals("DELETE")) {
+            return null;
+        }
+        return RequestBody.create(ask.body().orElse(new byte[0]));
+    }
+
+    /// Ends everything under way on it, at once.
+    @Override
+    public void close() {
+        clients.values().forEach(client -> {
+            client.dispatcher().cancelAll();
+            client.connectionPool().evictAll();
+        });
+        tunnel.ifPresent(Tunnel::close);
+    }
+
+    /// Forgets connections that may be dead, and ends what waits on them.
+    void reset() {
+        clients.values().forEach(client -> {
+            client.dispatcher().cancelAll();
+            client.connectionPool().evictAll();
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.binnacle.docker;
+
+import org.jspecify.annotations.NullMarked;
