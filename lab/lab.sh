@@ -15,8 +15,8 @@
 #   lab.sh down              remove everything that `up` made, also after a failure
 #   lab.sh leftovers         name what is left of a lab in this subnet; fails if anything is
 #
-# LAB_DIR (default .lab in the checkout) holds all state. LAB_NET (default 77) is the second octet of the subnet, so
-# that several labs can stand side by side: host I is 10.$LAB_NET.0.1I, Podman's 10.$LAB_NET.0.20.
+# LAB_DIR (default what `env` said, else .lab in the checkout) holds all state. LAB_NET (default 77) is the second octet
+# of the subnet, so that several labs can stand side by side: host I is 10.$LAB_NET.0.1I, Podman's 10.$LAB_NET.0.20.
 #
 # A host is a box: a process 1 with network, PID, mount, UTS, IPC and cgroup namespaces of its own, so that an engine,
 # and a probe container on it, see one machine and not their neighbours. The bridge between them is in a box too, so no
@@ -35,7 +35,7 @@ say() { printf 'lab: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
 settle() { # which lab this is
-  state=$(realpath -m "${LAB_DIR:-$here/../.lab}")
+  state=$(realpath -m "${LAB_DIR:-${BINNACLE_LAB_DIR:-$here/../.lab}}")
   case $state in
     /run/* | /proc/* | /sys/* | /dev/*) die "LAB_DIR must not lie in /run, /proc, /sys or /dev: $state" ;;
   esac
@@ -68,13 +68,14 @@ wait_for() { # seconds command...
 
 # ---- what must be installed -----------------------------------------------------------------------------------------
 
-missing_packages() {
+missing_packages() { all_missing | sort -u; }
+
+all_missing() {
   local command package
   while read -r command package; do
     PATH=$PATH:/usr/sbin:/sbin command -v "$command" >/dev/null || echo "$package"
   done <<'LIST'
 dockerd docker.io
-docker docker.io
 iptables iptables
 ip iproute2
 nsenter util-linux
@@ -83,25 +84,32 @@ sshd openssh-server
 ssh openssh-client
 socat socat
 podman podman
+nft nftables
 newuidmap uidmap
 fc-list fontconfig
 fakeroot fakeroot
 objcopy binutils
 shellcheck shellcheck
 LIST
+  # Docker's client is a package of its own since Debian 13.
+  if ! command -v docker >/dev/null; then
+    if apt-cache show docker-cli >/dev/null 2>&1; then echo docker-cli; else echo docker.io; fi
+  fi
   # A busybox that needs libraries cannot be an image by itself.
   if ! [ -x /bin/busybox ] || ldd /bin/busybox >/dev/null 2>&1; then echo busybox-static; fi
 }
 
 install() {
   local packages log policy=/usr/sbin/policy-rc.d ours=no status=0
-  mapfile -t packages < <(missing_packages | sort -u)
-  if [ ${#packages[@]} -eq 0 ]; then return; fi
+  [ -n "$(missing_packages)" ] || return 0
   command -v apt-get >/dev/null ||
-    die "please install by hand, for this is not a Debian-like system (it has no apt-get): ${packages[*]}"
+    die "this is not a Debian-like system (it has no apt-get), so please install by hand: $(missing_packages | paste -sd' ')"
   need_root
-  say "installing ${packages[*]}"
   log=$(mktemp)
+  # A fresh machine may not know yet what there is.
+  if ! apt-cache show docker.io >/dev/null 2>&1; then apt-get update >"$log" 2>&1 || true; fi
+  mapfile -t packages < <(missing_packages)
+  say "installing ${packages[*]}"
   # While this file stands, no package starts a service of its own.
   if [ ! -e $policy ]; then
     printf '#!/bin/sh\nexit 101\n' >$policy
@@ -280,7 +288,7 @@ lab_exec() { # box command...
   if [ "$name" = podman ]; then podman_settings; fi
   (
     enter_groups "$name"
-    exec nsenter -t "$pid" -a --wd=/ -- "$@"
+    exec nsenter -t "$pid" --all --root --wd=/ -- "$@"
   )
 }
 
@@ -545,7 +553,7 @@ up() {
   local hosts=${1:-3} i jobs=()
   [[ $hosts =~ ^[1-9]$ ]] || die "1 to 9 hosts, not $hosts"
   need_root
-  [ -z "$(missing_packages)" ] || die "missing here: $(missing_packages | sort -u | paste -sd' '). Try: lab/lab.sh install"
+  [ -z "$(missing_packages)" ] || die "missing here: $(missing_packages | paste -sd' '). Try: lab/lab.sh install"
   [ -n "$(cgroup_roots)" ] || die "no cgroups are mounted here, and engines cannot do without"
   down
   check_subnet
@@ -742,5 +750,4 @@ main() {
   esac
 }
 
-main "$@"
-exit
+main "$@"; exit # on one line, so that an edit of this file does not disturb a run
