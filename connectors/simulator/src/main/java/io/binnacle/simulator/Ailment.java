@@ -45,7 +45,8 @@ final class Ailment {
         return switch (incident.trouble()) {
             case OUT_OF_MEMORY_LOOP, OUT_OF_MEMORY -> new Exit(137, true, at, "");
             case SEGFAULT_LOOP -> new Exit(139, false, at, "");
-            default -> new Exit(1, false, at, "");
+            case EXITED, RESTARTED_ONCE, POOL_EXHAUSTED, CHECK_TIMES_OUT, NEAR_LIMIT, HOST_PRESSED, HOST_LOST ->
+                new Exit(1, false, at, "");
         };
     }
 
@@ -55,6 +56,16 @@ final class Ailment {
 
     static Health checkTimesOut(int failures) {
         return new Health(Health.Status.UNHEALTHY, failures, "GET /healthz: no answer in 3000 ms");
+    }
+
+    /// The trouble that comes with the release a new instance is made from.
+    static Optional<Incident> inherited(Container fresh, World world) {
+        var bad = fresh.name().startsWith("checkout-")
+                && fresh.image().equals(world.kind(fresh.app()).image())
+                && world.settings().scenario() == SimulatorSettings.Scenario.SHOP;
+        return bad && Noise.below(3, fresh.id().value().hashCode(), 0) == 0
+                ? Optional.of(new Incident(Incident.Trouble.POOL_EXHAUSTED, fresh.name(), -1, 0))
+                : Optional.empty();
     }
 
     static boolean loops(Incident incident) {

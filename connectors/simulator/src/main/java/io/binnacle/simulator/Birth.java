@@ -5,7 +5,6 @@ import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Host;
-import io.binnacle.model.Link;
 import io.binnacle.model.Revision;
 import io.binnacle.model.Service;
 import io.binnacle.model.ServiceId;
@@ -49,10 +48,6 @@ final class Birth {
         return settings.scenario() == SimulatorSettings.Scenario.FLEET ? Catalogue.FLEET : Catalogue.SHOP;
     }
 
-    static boolean isEntrance(AppKind kind) {
-        return Set.of("web", "gateway").contains(kind.name());
-    }
-
     Topology topology() {
         hosts.forEach(picture::put);
         containers();
@@ -72,7 +67,7 @@ final class Birth {
                 .filter(incident -> !incident.container().isEmpty())
                 .collect(Collectors.toMap(Incident::container, incident -> incident));
         var blueprints = kinds.stream()
-                .map(kind -> new Blueprint(kind, history.of(kind).getFirst(), isEntrance(kind)))
+                .map(kind -> new Blueprint(kind, history.of(kind).getFirst(), Weaving.isEntrance(kind)))
                 .toList();
         var ages = kinds.stream().map(kind -> history.of(kind).getFirst()).toList();
         var index = 0;
@@ -97,7 +92,7 @@ final class Birth {
     }
 
     private void app(AppKind kind) {
-        var all = instances.getOrDefault(kind.id(), List.of());
+        var all = of(kind);
         var revisions = history.of(kind);
         picture.put(new App(
                 kind.id(),
@@ -122,29 +117,13 @@ final class Birth {
     }
 
     private void links() {
-        var loom = new Loom(hosts.stream().map(Host::id).toList(), now.minus(Duration.ofDays(2)));
-        for (var kind : kinds) {
-            for (var need : kind.needs()) {
-                weave(loom, kind, need);
-            }
-            if (settings.trafficObserved() && isEntrance(kind)) {
-                of(kind).forEach(container -> picture.put(loom.entrance(container, kind.port())));
-            }
+        var weaving =
+                new Weaving(kinds, instances, hosts.stream().map(Host::id).toList(), now.minus(Duration.ofDays(2)));
+        if (settings.trafficObserved()) {
+            weaving.observed(picture::put);
         }
-    }
-
-    private void weave(Loom loom, AppKind kind, AppKind.Need need) {
-        var servers = kinds.stream()
-                .filter(other -> other.name().equals(need.app()))
-                .findFirst()
-                .map(this::of)
-                .orElse(List.of());
-        var observed = settings.trafficObserved() && need.connections() > 0;
-        if (observed) {
-            loom.weave(kind, need, of(kind), servers, Link.Evidence.OBSERVED, picture::put);
-        }
-        if (!observed || settings.containers() <= SPARE_DECLARED_ABOVE) {
-            loom.weave(kind, need, of(kind), servers, Link.Evidence.DECLARED, picture::put);
+        if (!settings.trafficObserved() || settings.containers() <= SPARE_DECLARED_ABOVE) {
+            weaving.declared(picture::put);
         }
     }
 

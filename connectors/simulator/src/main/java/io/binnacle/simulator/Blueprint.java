@@ -20,9 +20,13 @@ import java.util.Set;
 
 /// What all instances of one revision have in common; they share it in memory too.
 final class Blueprint {
+    private static final long EARLIER_CHECKOUT_BYTES = 384L << 20;
+
     private final AppKind kind;
     private final Revision revision;
     private final boolean published;
+    /// The releases of checkout before the bad one had a larger pool and needed less memory.
+    private final boolean roomy;
     private final Limits limits;
     private final List<PortMapping> ports;
     private final List<Mount> mounts;
@@ -35,7 +39,8 @@ final class Blueprint {
         this.kind = kind;
         this.revision = revision;
         this.published = published;
-        this.limits = new Limits(kind.cpuLimitCores(), kind.memoryLimitBytes());
+        this.roomy = kind.name().equals("checkout") && !revision.image().equals(kind.image());
+        this.limits = new Limits(kind.cpuLimitCores(), roomy ? EARLIER_CHECKOUT_BYTES : kind.memoryLimitBytes());
         this.ports = List.of(new PortMapping(kind.port(), Protocol.TCP, "", 0));
         this.mounts = kind.volumes().stream()
                 .map(volume -> new Mount(volume.kind(), volume.source(), volume.target(), volume.readOnly()))
@@ -66,7 +71,11 @@ final class Blueprint {
                 setting.name(),
                 setting.secret()
                         ? new EnvironmentVariable.Value.Masked(secret(setting))
-                        : new EnvironmentVariable.Value.Plain(setting.value()));
+                        : new EnvironmentVariable.Value.Plain(plain(setting)));
+    }
+
+    private String plain(AppKind.Setting setting) {
+        return roomy && setting.name().equals("POOL_MAX") ? "50" : setting.value();
     }
 
     /// Another revision's token is another token; another revision's database is the same.

@@ -32,7 +32,8 @@ final class CrashLoop {
         }
     }
 
-    private void die() {
+    /// Ends the run that is on, if it still is, and goes round again.
+    void die() {
         if (goesOn(ContainerState.RUNNING)) {
             world.update(id, this::dead);
             world.container(id).ifPresent(this::tellDeath);

@@ -34,6 +34,10 @@ final class Outbox {
         this.wake = wake;
     }
 
+    void wake() {
+        wake.run();
+    }
+
     void changed(TopologyChange change) {
         add(new Item.Changed(change));
     }

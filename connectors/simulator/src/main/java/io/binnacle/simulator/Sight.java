@@ -11,6 +11,7 @@ import io.binnacle.model.Peer;
 import io.binnacle.model.Presence;
 import io.binnacle.model.Topology;
 import io.binnacle.model.TopologyChange;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,10 +21,20 @@ import java.util.Set;
 /// answers again, the difference is told, as a full list would tell it.
 final class Sight {
     private final Set<HostId> dark = new HashSet<>();
+    private Topology truth;
     private Topology seen;
 
     Sight(Topology truth) {
+        this.truth = truth;
         this.seen = truth;
+    }
+
+    /// What is true has become this, by that change.
+    ///
+    /// @return the part of the change that is seen
+    TopologyChange pass(Topology newTruth, TopologyChange change) {
+        truth = newTruth;
+        return pass(change);
     }
 
     Topology seen() {
@@ -38,8 +49,7 @@ final class Sight {
         return !dark.isEmpty() && dark.containsAll(seen.hosts().keySet());
     }
 
-    /// The part of a change that is seen.
-    TopologyChange pass(TopologyChange change) {
+    private TopologyChange pass(TopologyChange change) {
         var visible = dark.isEmpty() ? change : filtered(change);
         seen = seen.apply(visible);
         return visible;
@@ -66,16 +76,27 @@ final class Sight {
         return change;
     }
 
-    TopologyChange show(HostId id, Topology truth) {
-        return dark.remove(id) ? resync(truth) : TopologyChange.NOTHING;
+    TopologyChange show(Collection<HostId> hosts) {
+        return dark.removeAll(hosts) ? resync() : TopologyChange.NOTHING;
+    }
+
+    /// None of the hosts has answered yet.
+    void nothingYet(Presence presence) {
+        dark.addAll(truth.hosts().keySet());
+        var hosts = new TopologyChange.Builder();
+        truth.hosts().values().forEach(host -> hosts.put(host.with(presence)));
+        seen = Topology.EMPTY.apply(hosts.build());
     }
 
     /// What a full list of those that answer tells in addition to what was seen.
-    TopologyChange resync(Topology truth) {
+    private TopologyChange resync() {
         return pass(TopologyChange.between(seen, truth));
     }
 
     private TopologyChange filtered(TopologyChange change) {
+        if (allDark()) {
+            return TopologyChange.NOTHING;
+        }
         return new TopologyChange(
                 hosts(change.hosts()),
                 containers(change.containers()),
@@ -121,7 +142,7 @@ final class Sight {
     }
 
     private boolean standsInTheDark(ContainerId id) {
-        var container = seen.containers().get(id);
+        var container = seen.containers().getOrDefault(id, truth.containers().get(id));
         return container != null && dark.contains(container.host());
     }
 }

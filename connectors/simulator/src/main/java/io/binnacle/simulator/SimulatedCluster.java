@@ -25,22 +25,48 @@ public final class SimulatedCluster {
     private final Site site;
     private final Meter meter;
     private final LogBook logs;
+    private final Faults faults;
+    private final Deeds deeds;
 
     private SimulatedCluster(World world) {
         this.world = world;
         this.site = new Site(world.settings());
         this.meter = new Meter(world);
         this.logs = new LogBook(world);
+        this.faults = new Faults(this, world);
+        this.deeds = new Deeds(world);
     }
 
     public static SimulatedCluster of(SimulatorSettings settings, SimulatedTime time) {
         var world = new World(settings, time);
         var cluster = new SimulatedCluster(world);
-        if (!settings.quiet()) {
-            Liveliness.begin(world);
-        }
+        Liveliness.begin(world, cluster.deeds);
+        cluster.failAsAsked();
         time.onMove(cluster::advance);
         return cluster;
+    }
+
+    private void failAsAsked() {
+        var settings = world.settings();
+        Runnable all = () -> settings.faults().forEach(faults::named);
+        if (settings.faultsAfter().isZero()) {
+            all.run();
+        } else {
+            world.in(settings.faultsAfter(), all);
+        }
+        if (settings.floodPerSecond() > 0) {
+            faults.flood(settings.floodPerSecond());
+        }
+    }
+
+    /// What makes it fail.
+    public Faults faults() {
+        return faults;
+    }
+
+    /// What its people do to it behind our back.
+    public Deeds deeds() {
+        return deeds;
     }
 
     /// Settings may say at what time to start; else the clock does.

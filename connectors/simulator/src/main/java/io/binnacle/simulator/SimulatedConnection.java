@@ -27,7 +27,11 @@ public final class SimulatedConnection implements Connection {
         this.pulse = new Pulse(world.time());
         this.endpoint = endpoint;
         this.openings = new Openings(pulse);
-        this.capabilities = List.of(new SimulatedLogs(cluster, openings), new SimulatedSamples(cluster, openings));
+        this.capabilities = List.of(
+                new SimulatedLogs(cluster, openings),
+                new SimulatedSamples(cluster, openings),
+                new SimulatedTraffic(world, openings),
+                new SimulatedOperator(world, cluster.deeds(), closed::get));
     }
 
     /// The cluster behind it, to make it fail, or to be asked what is really true.

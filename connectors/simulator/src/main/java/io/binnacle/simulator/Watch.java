@@ -25,7 +25,7 @@ final class Watch extends Telling {
             world.advance();
             outbox.resync();
             world.pastEvents().forEach(outbox::happened);
-            outbox.status(world.status());
+            outbox.status(world.reach().status());
             world.add(outbox);
         }
         start(threadName);

@@ -5,6 +5,7 @@ import io.binnacle.model.AppId;
 import io.binnacle.model.ClusterEvent;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
+import io.binnacle.model.Deployment;
 import io.binnacle.model.Host;
 import io.binnacle.model.HostId;
 import io.binnacle.model.Link;
@@ -14,7 +15,6 @@ import io.binnacle.model.Service;
 import io.binnacle.model.ServiceId;
 import io.binnacle.model.Topology;
 import io.binnacle.model.TopologyChange;
-import io.binnacle.spi.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -42,12 +42,16 @@ final class World {
     private final Map<AppId, AppKind> kinds = new HashMap<>();
     private final Map<ContainerId, Incident> ailments;
     private final Sight sight;
+    private final Reach reach;
+    private final Observers observers = new Observers(this);
+    private final Obedience obedience = new Obedience();
     private final List<Outbox> outboxes = new ArrayList<>();
     private final Deque<ClusterEvent> pastEvents = new ArrayDeque<>();
     private final Instant startedAt;
     private Topology truth;
     private long happeningAt;
     private long nextContainer;
+    private long nextDeployment = 1;
 
     World(SimulatorSettings settings, SimulatedTime time) {
         this.settings = settings;
@@ -59,6 +63,7 @@ final class World {
         this.truth = birth.topology();
         this.ailments = birth.ailments();
         this.sight = new Sight(truth);
+        this.reach = new Reach(this);
         this.nextContainer = settings.containers();
         Birth.kinds(settings).forEach(kind -> kinds.put(kind.id(), kind));
     }
@@ -136,13 +141,30 @@ final class World {
         return Duration.ofNanos(random.nextLong(least.toNanos(), most.toNanos() + 1));
     }
 
+    /// What instances of the app's current revision are made from.
+    Blueprint blueprint(AppId app) {
+        var revision = app(app).orElseThrow().revisions().getFirst();
+        return new Blueprint(kind(app), revision, Weaving.isEntrance(kind(app)));
+    }
+
+    /// The least number no instance of the app has in its name.
+    int freeNumber(AppId app) {
+        var taken = new HashSet<String>();
+        instances(app).forEach(one -> taken.add(one.name()));
+        var number = 1;
+        while (taken.contains(kind(app).name() + "-" + number)) {
+            number++;
+        }
+        return number;
+    }
+
     ContainerId newContainerId() {
         return new ContainerId(Identity.container(settings.seed(), nextContainer++));
     }
 
     void commit(TopologyChange change) {
         truth = truth.apply(change);
-        show(sight.pass(change));
+        show(sight.pass(truth, change));
     }
 
     /// Tells the watchers of a change of what is seen.
@@ -178,8 +200,12 @@ final class World {
         return container(id).filter(container -> !sight.dark(container.host()));
     }
 
-    Connection.Status status() {
-        return new Connection.Status.Live();
+    Reach reach() {
+        return reach;
+    }
+
+    Obedience obedience() {
+        return obedience;
     }
 
     Host host(HostId id) {
@@ -222,6 +248,35 @@ final class World {
                 truth.services().get(new ServiceId(container.app().value())));
     }
 
+    Optional<Deployment> deployment(AppId app) {
+        return truth.deployments().values().stream()
+                .filter(deployment -> deployment.app().equals(app))
+                .findFirst();
+    }
+
+    long nextDeployment() {
+        return nextDeployment++;
+    }
+
+    Observers observers() {
+        return observers;
+    }
+
+    /// Gives a new instance the links another instance of its app has, with as many connections.
+    void linkLike(Container like, Container fresh) {
+        var from = new Peer.Instance(like.id());
+        var to = new Peer.Instance(fresh.id());
+        var change = new TopologyChange.Builder();
+        for (var id : linksOf(like.id())) {
+            var client = id.client().equals(from) ? to : id.client();
+            var server = id.server().equals(from) ? to : id.server();
+            var its = new LinkId(client, server, id.port(), id.protocol(), id.evidence());
+            link(id).map(link -> new Link(its, link.connections(), link.because(), now(), Optional.empty()))
+                    .ifPresent(change::put);
+        }
+        commit(change.build());
+    }
+
     List<LinkId> linksOf(ContainerId id) {
         var peer = new Peer.Instance(id);
         return truth.links().keySet().stream()
@@ -239,12 +294,25 @@ final class World {
         }
     }
 
+    void tell(Host about, String action, String detail, ClusterEvent.Gravity gravity) {
+        tell(new ClusterEvent(now(), about.id(), about.name(), action, detail, gravity));
+    }
+
     void tell(ClusterEvent event) {
         if (pastEvents.size() == EVENTS_KEPT) {
             pastEvents.removeFirst();
         }
         pastEvents.addLast(event);
         toAll(outbox -> outbox.happened(event));
+    }
+
+    /// What was written down just now may be due before what was waited for.
+    void wake() {
+        List<Outbox> all;
+        synchronized (this) {
+            all = List.copyOf(outboxes);
+        }
+        all.forEach(Outbox::wake);
     }
 
     void toAll(Consumer<Outbox> message) {
