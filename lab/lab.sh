@@ -13,6 +13,7 @@
 #   lab.sh host-cont I       thaw it
 #   lab.sh swarm             join the hosts into one swarm, host 1 the manager
 #   lab.sh down              remove everything that `up` made, also after a failure
+#   lab.sh lend ENDPOINT     give an engine that is not the lab's the images it lacks, and print their names
 #   lab.sh leftovers         name what is left of a lab in this subnet; fails if anything is
 #
 # LAB_DIR (default what `env` said, else .lab in the checkout) holds all state. LAB_NET (default 77) is the second octet
@@ -96,7 +97,7 @@ LIST
     if apt-cache show docker-cli >/dev/null 2>&1; then echo docker-cli; else echo docker.io; fi
   fi
   # A busybox that needs libraries cannot be an image by itself.
-  if ! [ -x /bin/busybox ] || ldd /bin/busybox >/dev/null 2>&1; then echo busybox-static; fi
+  busybox_is_static || echo busybox-static
 }
 
 install() {
@@ -384,12 +385,7 @@ finish_host() { # number
     grep -v level=info "$state/$1/log" | tail -n 5 >&2
     die "the engine of host $1 did not start: see above, and $state/$1/log"
   fi
-  local tag
-  docker_at "$1" import - busybox:latest <"$state/images/busybox.tar" >/dev/null
-  for tag in 1 2 3; do
-    docker_at "$1" import -c "ENV VERSION=$tag" -c 'EXPOSE 80' -c 'CMD ["/bin/web"]' - "demo/web:$tag" \
-      <"$state/images/web$tag.tar" >/dev/null
-  done
+  import_images "unix://$state/$1/docker.sock" "$state/images" >/dev/null
 }
 
 engine_answers_within() { wait_for "$1" docker_at "$2" version; }
@@ -398,8 +394,8 @@ engine_pid() { named_pid "$1" dockerd; }
 
 # ---- images ---------------------------------------------------------------------------------------------------------
 
-make_images() {
-  local root=$state/images/root applet tag
+make_images() { # directory
+  local root=$1/root applet tag
   mkdir -p "$root"/{bin,dev,etc,proc,root,sys,tmp,var,usr,www}
   cp /bin/busybox "$root/bin/busybox"
   for applet in $(/bin/busybox --list); do
@@ -409,7 +405,7 @@ make_images() {
   ln -s bin "$root/sbin"
   printf 'root:x:0:0:root:/root:/bin/sh\n' >"$root/etc/passwd"
   printf 'root:x:0:\n' >"$root/etc/group"
-  tar -C "$root" -cf "$state/images/busybox.tar" .
+  tar -C "$root" -cf "$1/busybox.tar" .
   # Serves / and /healthz, which says ok until someone removes www/healthz. Stops at once when asked to.
   cat >"$root/bin/web" <<'WEB'
 #!/bin/sh
@@ -422,9 +418,36 @@ WEB
   echo ok >"$root/www/healthz"
   for tag in 1 2 3; do
     echo "web version $tag" >"$root/www/index.html"
-    tar -C "$root" -cf "$state/images/web$tag.tar" .
+    tar -C "$root" -cf "$1/web$tag.tar" .
   done
 }
+
+import_images() { # endpoint directory: whatever it lacks; prints what that was
+  local tag
+  import_image "$1" busybox:latest -c 'CMD ["sh"]' <"$2/busybox.tar"
+  for tag in 1 2 3; do
+    import_image "$1" "demo/web:$tag" -c "ENV VERSION=$tag" -c 'EXPOSE 80' -c 'CMD ["/bin/web"]' <"$2/web$tag.tar"
+  done
+}
+
+import_image() { # endpoint name change...
+  local endpoint=$1 name=$2
+  shift 2
+  if docker -H "$endpoint" image inspect "$name" >/dev/null 2>&1; then return; fi
+  docker -H "$endpoint" import "$@" - "$name" >/dev/null
+  echo "$name"
+}
+
+lend() { # endpoint
+  busybox_is_static || die "there is no static busybox here to make images from (Debian's package busybox-static)"
+  local directory
+  directory=$(mktemp -d)
+  make_images "$directory"
+  import_images "$1" "$directory"
+  rm -rf "$directory"
+}
+
+busybox_is_static() { [ -x /bin/busybox ] && ! ldd /bin/busybox >/dev/null 2>&1; }
 
 # ---- TLS, ssh, contexts, Podman -------------------------------------------------------------------------------------
 
@@ -543,8 +566,7 @@ finish_podman() {
     tail -n 5 "$state/podman/log" >&2
     die "Podman's service did not start: see above, and $state/podman/log"
   fi
-  DOCKER_CONFIG=$state/docker-config docker -H "unix://$state/podman/podman.sock" import - busybox:latest \
-    <"$state/images/busybox.tar" >/dev/null
+  import_image "unix://$state/podman/podman.sock" busybox:latest -c 'CMD ["sh"]' <"$state/images/busybox.tar" >/dev/null
 }
 
 # ---- commands -------------------------------------------------------------------------------------------------------
@@ -567,7 +589,7 @@ up() {
   start_switch
   for i in $(host_numbers); do start_host "$i"; done
   start_podman
-  make_images
+  make_images "$state/images"
   make_ssh
   start_box sshd ''
   tell sshd
@@ -738,6 +760,7 @@ main() {
     install) install ;;
     up | down | status | swarm | leftovers | box) "$command" "$@" ;;
     env) env_lines ;;
+    lend) lend "${1:?endpoint}" ;;
     exec) lab_exec "$@" ;;
     pid) engine_pid "${1:?host number}" || die "the engine of host $1 is down" ;;
     host-kill) host_kill "${1:?host number}" ;;
