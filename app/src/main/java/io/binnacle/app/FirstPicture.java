@@ -34,7 +34,14 @@ record FirstPicture(Picture picture, List<Refusal> silent) {
     }
 
     static boolean isIn(Picture picture, Set<ClusterId> opened) {
-        return picture.complete() && picture.clusters().size() >= opened.size();
+        return picture.complete()
+                && picture.clusters().size() >= opened.size()
+                && picture.clusters().stream().allMatch(cluster -> hasSpoken(cluster, picture.topology()));
+    }
+
+    /// A cluster tells its first picture and how it stands one after the other.
+    private static boolean hasSpoken(ClusterStatus cluster, Topology topology) {
+        return !(cluster.status() instanceof Connection.Status.Connecting) || answered(cluster, topology);
     }
 
     /// The picture as it stands, whether it is complete or the time is up.
@@ -60,8 +67,7 @@ record FirstPicture(Picture picture, List<Refusal> silent) {
     }
 
     private static Optional<Refusal> refusal(ClusterStatus cluster, Topology topology, Duration waited) {
-        if (topology.hosts().values().stream()
-                .anyMatch(host -> host.cluster().equals(cluster.id()) && known(host.presence()))) {
+        if (answered(cluster, topology)) {
             return Optional.empty();
         }
         return switch (cluster.status()) {
@@ -69,6 +75,11 @@ record FirstPicture(Picture picture, List<Refusal> silent) {
             case Connection.Status.Connecting _ -> Optional.of(tooSlow(cluster, waited));
             case Connection.Status.Live _, Connection.Status.Closed _ -> Optional.empty();
         };
+    }
+
+    private static boolean answered(ClusterStatus cluster, Topology topology) {
+        return topology.hosts().values().stream()
+                .anyMatch(host -> host.cluster().equals(cluster.id()) && known(host.presence()));
     }
 
     private static boolean known(Presence presence) {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  binnacle demo                          look around without a cluster",
-            "  binnacle open ssh://me@atlas prod      a host and a Docker context, in one picture",
-            "  binnacle snapshot prod --out map.png   a picture for a report, without a display"
+            "  binnacle open ssh://me@atlas prod      a host and a Docker context together",
+            "  binnacle snapshot prod --out map.png   a picture for a report"
         })
 final class RootCommand implements Callable<Integer> {
     private final Program program;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  binnacle topology unix:///var/run/docker.sock",
-            "  binnacle topology tcp://atlas:2375 ssh://me@boreas --json | jq '.containers[].name'",
+            "  binnacle topology tcp://atlas:2375 ssh://me@boreas --json | jq .problems",
             "  binnacle topology simulator: --json --watch",
             "",
             "The JSON is described in docs/topology-json.md."
