@@ -96,6 +96,8 @@ LIST
   if ! command -v docker >/dev/null; then
     if apt-cache show docker-cli >/dev/null 2>&1; then echo docker-cli; else echo docker.io; fi
   fi
+  # JavaFX lays out text with Pango, on a screen or without one.
+  [[ $(PATH=$PATH:/sbin:/usr/sbin ldconfig -p) == *libpangoft2-1.0.so.0* ]] || echo libpangoft2-1.0-0
   # A busybox that needs libraries cannot be an image by itself.
   busybox_is_static || echo busybox-static
 }
