@@ -1,0 +1,30 @@
+package io.binnacle.contract;
+
+import io.binnacle.model.ContainerId;
+import io.binnacle.spi.Connection;
+
+/// A cluster a connector's test can do things to behind the connector's back. Each call returns once it is done there;
+/// whether the connector has noticed is what the contract waits for.
+public interface World extends AutoCloseable {
+    /// A new connection to it; the contract closes it.
+    Connection connect();
+
+    /// Starts a new container that keeps running and writes a line every second or so, and says its id as the
+    /// connector will name it.
+    ContainerId startContainer();
+
+    /// Ends a container from outside the connector.
+    void stopContainer(ContainerId container);
+
+    void removeContainer(ContainerId container);
+
+    /// Breaks what the connector hears the cluster by, so that it no longer answers.
+    void cut();
+
+    /// The cluster answers again.
+    void heal();
+
+    /// Takes everything away that was made.
+    @Override
+    void close();
+}
