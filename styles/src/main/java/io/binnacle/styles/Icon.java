@@ -56,7 +56,7 @@ public enum Icon {
 
     /// For a button, a row, a field: 14.
     public FontIcon small() {
-        return drawn("icon");
+        return drawn("icon-small");
     }
 
     /// For the rail and the head of a card: 18.

@@ -85,7 +85,9 @@ public enum Role {
     LOG_ERROR_ROW,
     DIFF_OLD,
     DIFF_NEW,
-    FOCUS_RING;
+    FOCUS_RING,
+    SEGMENT_SELECTED,
+    KBD_BORDER_EMPHASIS;
 
     /// Its name in css: `-color-state-failing`.
     public String token() {

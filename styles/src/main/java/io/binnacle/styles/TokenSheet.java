@@ -33,9 +33,15 @@ final class TokenSheet {
         return declared;
     }
 
-    /// A sheet for one theme that every root matches, so that popups, whose root is not the window's, follow.
+    /// The colours of one theme for every root to match, so that popups, whose root is not the window's, follow.
     String css(Theme theme) {
-        return ".root {\n" + body(theme) + "\n}\n";
+        StringBuilder css = new StringBuilder(".root {\n");
+        declarations(theme).forEach((name, value) -> {
+            if (name.startsWith("-color-")) {
+                css.append("  ").append(name).append(": ").append(value).append(";\n");
+            }
+        });
+        return css.append("}\n").toString();
     }
 
     private String body(Theme theme) {
