@@ -7,6 +7,9 @@ package io.binnacle.model;
 public record ImageRef(String reference, String digest) {
     /// The reference without tag and digest: `registry.lab/checkout`.
     public String repository() {
+        if (isId()) {
+            return reference;
+        }
         var end = reference.indexOf('@');
         var bare = end < 0 ? reference : reference.substring(0, end);
         var colon = bare.lastIndexOf(':');
@@ -15,6 +18,9 @@ public record ImageRef(String reference, String digest) {
 
     /// The last word of the repository: `checkout`.
     public String shortName() {
+        if (isId()) {
+            return tag();
+        }
         var repository = repository();
         return repository.substring(repository.lastIndexOf('/') + 1);
     }
@@ -22,11 +28,16 @@ public record ImageRef(String reference, String digest) {
     /// The tag, `latest` where none is written, or the first twelve digits of a digest.
     public String tag() {
         var at = reference.indexOf('@');
-        if (at >= 0) {
-            var hex = reference.substring(reference.indexOf(':', at) + 1);
+        if (at >= 0 || isId()) {
+            var hex = reference.substring(reference.indexOf(':', Math.max(0, at)) + 1);
             return hex.substring(0, Math.min(12, hex.length()));
         }
         var colon = reference.lastIndexOf(':');
         return colon > reference.lastIndexOf('/') ? reference.substring(colon + 1) : "latest";
+    }
+
+    /// Whether nothing but the content is named, as engines do when its tag has gone to another image.
+    private boolean isId() {
+        return reference.startsWith("sha256:");
     }
 }

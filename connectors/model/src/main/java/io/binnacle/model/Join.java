@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Joins two views of one entity. Each field is joined by an operation that is commutative, associative and
 /// idempotent (union, greatest, least), so each whole is too.
@@ -105,11 +106,11 @@ public final class Join {
 
     private static List<Revision> revisions(List<Revision> left, List<Revision> right) {
         var byId = new HashMap<RevisionId, Revision>();
-        left.forEach(revision -> byId.put(revision.id(), revision));
-        right.forEach(revision -> byId.merge(
-                revision.id(),
-                revision,
-                (mine, yours) -> greatest(mine, yours, Comparator.comparing(Revision::verdict))));
+        Stream.concat(left.stream(), right.stream())
+                .forEach(revision -> byId.merge(
+                        revision.id(),
+                        revision,
+                        (mine, yours) -> greatest(mine, yours, Comparator.comparing(Revision::verdict))));
         return byId.values().stream().sorted(NEWEST_FIRST).toList();
     }
 

@@ -50,6 +50,7 @@ final class World {
     private final Instant startedAt;
     private Topology truth;
     private long happeningAt;
+    private boolean advancing;
     private long nextContainer;
     private long nextDeployment = 1;
 
@@ -118,9 +119,19 @@ final class World {
         return time.wallAt(happeningAt);
     }
 
-    /// Lets happen what is due by now.
+    /// Lets happen what is due by now. What happens may do so itself; then there is nothing more to do.
     void advance() {
-        var until = time.elapsedNanos();
+        if (!advancing) {
+            advancing = true;
+            try {
+                advanceTo(time.elapsedNanos());
+            } finally {
+                advancing = false;
+            }
+        }
+    }
+
+    private void advanceTo(long until) {
         while (agenda.next() <= until) {
             happeningAt = Math.max(happeningAt, agenda.next());
             agenda.take().run();

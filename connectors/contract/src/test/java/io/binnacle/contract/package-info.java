@@ -1,4 +1,4 @@
 @NullMarked
-package io.binnacle.simulator;
+package io.binnacle.contract;
 
 import org.jspecify.annotations.NullMarked;
