@@ -79,8 +79,9 @@ class LifeTest {
                 cluster.time().advance(Duration.ofMillis(100));
                 Thread.onSpinWait();
             }
-            recorder.await("observed links", topology -> topology.links().values().stream()
-                    .anyMatch(Link::observed));
+            recorder.await(
+                    "observed links",
+                    topology -> topology.links().values().stream().anyMatch(Link::observed));
             assertThat(hosts).hasSize(3);
             observing.close();
             cluster.time().advance(Duration.ofSeconds(1));

@@ -1,4 +1,0 @@
-@NullMarked
-package io.binnacle.contract;
-
-import org.jspecify.annotations.NullMarked;
