@@ -21,7 +21,8 @@ import javafx.scene.Scene;
 /// `text-success` |
 /// | icons | [Icon], [Mark], [Logo] bring theirs; an icon takes the colours of words |
 /// | any control of its own | `focus-ring` |
-/// | Button | none, `primary`, `danger`, `flat`, `icon-only`; `kbd` on the Label of a key |
+/// | Button | none, `primary`, `danger`, `flat`, `icon-only`; with a key cap: `keyed`, and an HBox `button-content` of
+/// icon, Label, `kbd` as its graphic |
 /// | a choice of a few | `segmented` on an HBox of ToggleButton (and Button `icon-only` and Label: a stepper) |
 /// | TextField | none; `field` on an HBox of icon, TextField, `kbd`; `field large` 48 high |
 /// | top bar | `topbar` (HBox, ARMED), `cluster-switch` (Button or MenuButton) with `cluster-name`, `cluster-note`;
@@ -35,7 +36,8 @@ import javafx.scene.Scene;
 /// | rail | `rail` (VBox), `rail-item` (ToggleButton, graphic [Icon#large()]) |
 /// | map | `map` (Pane under the picture), `toolstrip` (HBox) |
 /// | inspector | `inspector`, `inspector-head`, `section` (VBox, LAST), `section-head`, `section-title`,
-/// `section-note`, `row` with `row-label`, `row-value`; `spark`, `spark-area` (with `bad`), `deploy-line` (shapes) |
+/// `section-note`, `rows` (VBox) of `row` with `row-label`, `row-value`; `spark`, `spark-area` (with `bad`),
+/// `deploy-line` (shapes) |
 /// | cards | `card` with `warning`, `danger`, `accent`, `success`; `card-title`, `card-text`; `empty-state` (VBox) |
 /// | dock | `dock`, `dock-tabs` (HBox), `dock-tab` (ToggleButton, graphic a `count`), `dock-note` |
 /// | problems | `problem-list` (ListView), `problem-row`, `problem-name`, `problem-what`, `problem-who`, `problem-log`,
