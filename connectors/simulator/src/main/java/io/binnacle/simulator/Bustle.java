@@ -11,6 +11,7 @@ import java.util.List;
 /// The ordinary life of a cluster: now and then a release, a container that is started anew, a check that fails once.
 final class Bustle {
     private static final Duration FIRST_RELEASE = Duration.ofSeconds(75);
+    private static final Duration FIRST_RELEASE_OF_A_FLEET = Duration.ofSeconds(3);
     private static final Duration BETWEEN_RELEASES = Duration.ofMinutes(5);
     private static final Duration BETWEEN_FLAPS = Duration.ofSeconds(20);
     private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(45);
@@ -26,12 +27,13 @@ final class Bustle {
     }
 
     void begin() {
-        world.in(FIRST_RELEASE, this::release);
+        var fleet = world.settings().scenario() == SimulatorSettings.Scenario.FLEET;
+        world.in(fleet ? FIRST_RELEASE_OF_A_FLEET : FIRST_RELEASE, this::release);
         world.in(BETWEEN_FLAPS, this::flap);
         world.in(BETWEEN_RESTARTS, this::renew);
     }
 
-    /// The app with the most revisions behind it releases most often; the databases never.
+    /// Any app but the databases and those in trouble.
     private void release() {
         var app = released();
         world.app(app)

@@ -90,7 +90,9 @@ public final class Deeds {
             world.advance();
             var number = world.freeNumber(app);
             var created = world.blueprint(app).instance(world.newContainerId(), host, number, world.now());
+            var sibling = world.sibling(app, host);
             world.add(created);
+            sibling.ifPresent(like -> world.linkLike(like, created));
             world.tell(created, "create", "", Gravity.NOTE);
             start(created.id());
             return created.id();

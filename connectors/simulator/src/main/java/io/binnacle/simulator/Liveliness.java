@@ -6,12 +6,14 @@ import io.binnacle.model.Container;
 import io.binnacle.model.HostId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /// Sets going what happens by itself, and tells what happened before the beginning.
 final class Liveliness {
+    private static final Duration RECENT = Duration.ofMinutes(30);
     private static final Duration LAST_SEEN = Duration.ofSeconds(48);
 
     private final World world;
@@ -57,14 +59,31 @@ final class Liveliness {
     }
 
     private void past() {
-        var events = new java.util.ArrayList<ClusterEvent>();
+        var events = new ArrayList<ClusterEvent>();
         world.ailments().forEach((id, incident) -> world.container(id).ifPresent(one -> of(one, incident, events)));
+        releases(events);
         incidents().stream()
                 .filter(incident -> incident.trouble() == Incident.Trouble.HOST_PRESSED)
                 .filter(incident -> incident.host() < world.settings().hosts())
                 .forEach(incident -> events.add(pressed(incident)));
         events.sort(Comparator.comparing(ClusterEvent::at));
         events.forEach(world::tell);
+    }
+
+    /// The releases of the last half hour; they explain much.
+    private void releases(List<ClusterEvent> events) {
+        world.truth().apps().values().stream()
+                .filter(app -> app.revisions()
+                        .getFirst()
+                        .madeAt()
+                        .isAfter(world.startedAt().minus(RECENT)))
+                .forEach(app -> world.instances(app.id())
+                        .forEach(one -> events.add(event(
+                                one,
+                                one.startedAt().orElse(one.createdAt()),
+                                "start",
+                                app.revisions().getFirst().name() + ", deployed by ops-2",
+                                Gravity.NOTE))));
     }
 
     private ClusterEvent pressed(Incident incident) {

@@ -21,6 +21,7 @@ import java.util.List;
 final class Rollout {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
     private static final int ONE_IN = 10;
+    private static final int MOST_AT_ONCE = 25;
     private static final Comparator<Container> WORST_FIRST =
             Comparator.comparing((Container one) -> !troubled(one)).thenComparingInt(Rollout::number);
     private static final Comparator<Container> WORST_THEN_NEWEST =
@@ -192,7 +193,7 @@ final class Rollout {
     }
 
     static int atOnce(int instances) {
-        return Math.max(1, instances / ONE_IN);
+        return Math.clamp(instances / ONE_IN, 1, MOST_AT_ONCE);
     }
 
     private static boolean troubled(Container one) {

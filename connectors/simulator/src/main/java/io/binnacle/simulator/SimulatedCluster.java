@@ -73,9 +73,7 @@ public final class SimulatedCluster {
     static SimulatedCluster of(SimulatorSettings settings, Clock clock) {
         return of(
                 settings,
-                settings.startAt()
-                        .map(at -> settings.quiet() ? SimulatedTime.stepped(at) : SimulatedTime.runningFrom(at))
-                        .orElseGet(() -> SimulatedTime.following(clock)));
+                settings.startAt().map(SimulatedTime::runningFrom).orElseGet(() -> SimulatedTime.following(clock)));
     }
 
     public ClusterId id() {

@@ -76,7 +76,7 @@ final class Units {
 
     private void launch(Rollout rollout, HostId host, Runnable healthy) {
         var created = world.blueprint(app).instance(world.newContainerId(), host, world.freeNumber(app), world.now());
-        var sibling = sibling(host);
+        var sibling = world.sibling(app, host);
         world.add(created);
         sibling.ifPresent(like -> world.linkLike(like, created));
         world.tell(created, "create", "", Gravity.NOTE);
@@ -92,14 +92,5 @@ final class Units {
         } else {
             world.in(Deeds.UNTIL_HEALTHY.plusMillis(1), healthy);
         }
-    }
-
-    /// One to copy the links of, on the same host if there is one.
-    private Optional<Container> sibling(HostId host) {
-        var all = world.instances(app);
-        return all.stream()
-                .filter(one -> one.host().equals(host))
-                .findFirst()
-                .or(() -> all.stream().findFirst());
     }
 }

@@ -41,6 +41,8 @@ final class World {
     private final SplittableRandom random;
     private final Map<AppId, AppKind> kinds = new HashMap<>();
     private final Map<ContainerId, Incident> ailments;
+    private final Instances instances;
+    private final LinkIndex linkIndex = new LinkIndex();
     private final Sight sight;
     private final Reach reach;
     private final Observers observers = new Observers(this);
@@ -63,6 +65,7 @@ final class World {
         var birth = new Birth(settings, startedAt);
         this.truth = birth.topology();
         this.ailments = birth.ailments();
+        this.instances = new Instances(truth);
         this.sight = new Sight(truth);
         this.reach = new Reach(this);
         this.nextContainer = settings.containers();
@@ -175,6 +178,7 @@ final class World {
 
     void commit(TopologyChange change) {
         truth = truth.apply(change);
+        linkIndex.apply(change.links());
         show(sight.pass(truth, change));
     }
 
@@ -225,9 +229,7 @@ final class World {
     }
 
     List<Container> instances(AppId app) {
-        return truth.containers().values().stream()
-                .filter(container -> container.app().equals(app))
-                .toList();
+        return instances.of(app, truth);
     }
 
     /// Takes a container out of the picture with its links and its place behind its service.
@@ -240,11 +242,13 @@ final class World {
             change.put(Services.with(service, backends));
         });
         ailments.remove(container.id());
+        instances.remove(container);
         commit(change.build());
     }
 
     /// Brings a new container into the picture, behind its app's service.
     void add(Container container) {
+        instances.add(container);
         var change = new TopologyChange.Builder().put(container);
         service(container).ifPresent(service -> {
             var backends = new HashSet<>(service.backends());
@@ -273,6 +277,15 @@ final class World {
         return observers;
     }
 
+    /// One of the same app to take after, on the same host if there is one.
+    Optional<Container> sibling(AppId app, HostId host) {
+        var all = instances(app);
+        return all.stream()
+                .filter(one -> one.host().equals(host))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
     /// Gives a new instance the links another instance of its app has, with as many connections.
     void linkLike(Container like, Container fresh) {
         var from = new Peer.Instance(like.id());
@@ -289,10 +302,7 @@ final class World {
     }
 
     List<LinkId> linksOf(ContainerId id) {
-        var peer = new Peer.Instance(id);
-        return truth.links().keySet().stream()
-                .filter(link -> link.client().equals(peer) || link.server().equals(peer))
-                .toList();
+        return linkIndex.of(id, truth);
     }
 
     Optional<Link> link(LinkId id) {
