@@ -169,6 +169,18 @@ build_program() {
   exec 9>&-
 }
 
+build_benchmarks() {
+  local stamp=$house/benchmarks/target/stamp
+  if ! older_than_sources "$stamp" "$house/benchmarks/src/main" "$house/benchmarks/pom.xml"; then return; fi
+  say "building the benchmarks"
+  mkdir -p "$house/benchmarks/target"
+  : >"$stamp.began"
+  build benchmarks
+  mv "$stamp.began" "$stamp"
+  # that built the program too
+  touch -r "$stamp" "$house/app/target/dist/stamp"
+}
+
 # ---- starting -------------------------------------------------------------------------------------------------------
 
 jvm_flags=(
@@ -212,4 +224,12 @@ start_program() { # arguments of the program
   class_path "$dist/lib"
   exec "$jdk/bin/java" "${jvm_flags[@]}" -p "$dist/javafx" --add-modules javafx.controls -cp "$cp" \
     io.binnacle.app.Main "$@"
+}
+
+start_benchmark() { # arguments
+  local dist=$house/app/target/dist cp
+  need_libraries memory
+  class_path "$house/benchmarks/target" "$dist/lib"
+  exec "$jdk/bin/java" "${jvm_flags[@]}" -Xmx2g "-Dbinnacle.house=$house" -p "$dist/javafx" \
+    --add-modules javafx.controls -cp "$cp" io.binnacle.benchmarks.Bench "$@"
 }
