@@ -52,6 +52,14 @@ public final class LogTail implements AutoCloseable {
         return lines.stream().skip(lines.size() - Math.max(0, wanted)).toList();
     }
 
+    /// Lines, and how many had come when they were taken, told together so that none is missed or taken twice.
+    public record Fresh(List<LogLine> lines, long seen) {}
+
+    /// The lines that came after the first `already` ones and are still kept, in one piece.
+    public synchronized Fresh after(long already) {
+        return new Fresh(linesAfter(already), seen);
+    }
+
     /// Whether no more will come.
     public synchronized boolean ended() {
         return ended;

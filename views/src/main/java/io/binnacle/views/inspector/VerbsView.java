@@ -1,0 +1,103 @@
+package io.binnacle.views.inspector;
+
+import io.binnacle.styles.Icon;
+import io.binnacle.views.inspector.Card.Verb;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/// What can be done, as buttons; what cannot is there too, and says why.
+final class VerbsView extends HBox {
+    private final Consumer<Verb> act;
+    private List<Verb> shown = List.of();
+    private List<Verb> shownMore = List.of();
+
+    VerbsView(Consumer<Verb> act) {
+        this.act = act;
+        getStyleClass().add("verbs");
+    }
+
+    void show(List<Verb> verbs, List<Verb> more) {
+        if (verbs.equals(shown) && more.equals(shownMore)) {
+            return;
+        }
+        shown = verbs;
+        shownMore = more;
+        var focused = getScene() == null ? null : getScene().getFocusOwner();
+        var at = focused == null ? -1 : getChildren().indexOf(focused.getParent());
+        getChildren().setAll(verbs.stream().map(this::button).toList());
+        if (!more.isEmpty()) {
+            getChildren().addAll(Labels.spring(), menu(more));
+        }
+        if (at >= 0 && at < getChildren().size()) {
+            getChildren().get(at).requestFocus();
+        }
+        setVisible(!verbs.isEmpty());
+        setManaged(isVisible());
+    }
+
+    /// A disabled button has no tooltip of its own, so the pane around it has one.
+    private Node button(Verb verb) {
+        var button = new Button();
+        button.getStyleClass().add("verb");
+        var key = new Label(verb.kind().key());
+        key.getStyleClass().add("kbd");
+        var words = new HBox(icon(verb.kind()).small(), new Label(verb.kind().text()), key);
+        words.getStyleClass().add("verb-words");
+        button.setGraphic(words);
+        button.setOnAction(_ -> act.accept(verb));
+        button.setAccessibleText(verb.kind().text());
+        var holder = new StackPane(button);
+        var hint = hint(verb);
+        button.setDisable(verb.refusal().isPresent());
+        button.setAccessibleHelp(hint);
+        Tooltip.install(holder, new Tooltip(hint));
+        return holder;
+    }
+
+    private static String hint(Verb verb) {
+        return verb.refusal()
+                .map(why -> "Not possible: " + why.answered() + ". " + why.next() + ".")
+                .orElseGet(() -> verb.operation().isPresent()
+                        ? verb.kind().text() + ": shows first what that would do"
+                        : "Shows its log below");
+    }
+
+    private MenuButton menu(List<Verb> more) {
+        var menu = new MenuButton();
+        menu.setGraphic(Icon.MORE_HORIZONTAL.small());
+        menu.getStyleClass().addAll("more");
+        menu.setAccessibleText("More that can be done");
+        menu.setTooltip(new Tooltip("More that can be done"));
+        more.forEach(verb -> menu.getItems().add(item(verb)));
+        return menu;
+    }
+
+    private MenuItem item(Verb verb) {
+        var reason = verb.refusal().map(why -> "  (" + why.answered() + ")").orElse("");
+        var item = new MenuItem(
+                verb.kind().text() + "…" + reason, icon(verb.kind()).small());
+        item.setDisable(verb.refusal().isPresent());
+        item.setOnAction(_ -> act.accept(verb));
+        return item;
+    }
+
+    private static Icon icon(Verb.Kind kind) {
+        return switch (kind) {
+            case RESTART -> Icon.ROTATE_CW;
+            case LOGS -> Icon.ALIGN_LEFT;
+            case STOP -> Icon.SQUARE;
+            case START, UNPAUSE -> Icon.PLAY;
+            case PAUSE -> Icon.PAUSE;
+            case KILL -> Icon.ZAP;
+            case REMOVE -> Icon.TRASH;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// What the selected containers write.
+@NullMarked
+package io.binnacle.views.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Measurements drawn small.
+@NullMarked
+package io.binnacle.views.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,286 @@
+package io.binnacle.views.operate;
+
+import io.binnacle.model.Operation;
+import io.binnacle.model.Preview;
+import io.binnacle.model.Refusal;
+import io.binnacle.model.Run;
+import io.binnacle.styles.Icon;
+import io.binnacle.views.Sheets;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The card of one change: what it would do, what that costs, the command, and the two answers, always in the same
+/// place. Refusals and progress are shown on it too.
+final class ConfirmCard extends StackPane {
+    private static final PseudoClass DESTRUCTIVE = PseudoClass.getPseudoClass("destructive");
+
+    private final Operations operations;
+    private final Label title = words("operate-title");
+    private final Label subtitle = words("operate-subtitle");
+    private final StackPane sign = new StackPane();
+    private final VBox body = new VBox();
+    private final TextField name = new TextField();
+    private final VBox naming = new VBox();
+    private final Label foot = words("operate-foot");
+    private final Button cancel = new Button();
+    private final Button retry = new Button("Try again");
+    private final HoldButton primary;
+    private final VBox card = new VBox();
+    private @Nullable Node focusedBefore;
+    private Proposal shown = new Proposal.Nothing();
+
+    ConfirmCard(Operations operations) {
+        this.operations = operations;
+        this.primary = new HoldButton(operations::confirm);
+        getStyleClass().add("operate-layer");
+        Sheets.dress(this, ConfirmCard.class, "operate.css");
+        card.getStyleClass().add("operate-card");
+        card.getChildren().addAll(head(), scrolling(), naming, keys());
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        naming.getStyleClass().add("operate-naming");
+        getChildren().add(card);
+        setPickOnBounds(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+        name.textProperty().addListener(_ -> judgeName());
+        show(shown);
+    }
+
+    private Node head() {
+        sign.getStyleClass().add("operate-sign");
+        var texts = new VBox(title, subtitle);
+        var close = new Button();
+        close.setGraphic(Icon.X.small());
+        close.getStyleClass().add("operate-close");
+        close.setAccessibleText("Cancel");
+        close.setFocusTraversable(false);
+        close.setOnAction(_ -> operations.leave());
+        var head = new HBox(sign, texts, Parts.spring(), close);
+        head.getStyleClass().add("operate-head");
+        return head;
+    }
+
+    private Node scrolling() {
+        body.getStyleClass().add("operate-body");
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("operate-scroll");
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    private Node keys() {
+        cancel.setGraphic(Parts.keyed("Cancel", "Esc"));
+        cancel.setAccessibleText("Cancel");
+        cancel.getStyleClass().add("quiet");
+        cancel.setOnAction(_ -> operations.leave());
+        retry.setOnAction(_ -> operations.again());
+        var keys = new HBox(foot, Parts.spring(), cancel, retry, primary);
+        keys.getStyleClass().add("operate-keys");
+        return keys;
+    }
+
+    void show(Proposal proposal) {
+        var wasOpen = isVisible();
+        var same = subject(proposal).equals(subject(shown));
+        shown = proposal;
+        setVisible(!(proposal instanceof Proposal.Nothing));
+        setManaged(isVisible());
+        if (isVisible()) {
+            if (!wasOpen) {
+                focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
+            }
+            fill(proposal, same);
+        } else if (wasOpen) {
+            giveFocusBack();
+        }
+    }
+
+    private static Object subject(Proposal proposal) {
+        return switch (proposal) {
+            case Proposal.Nothing nothing -> nothing;
+            case Proposal.Asking asking -> asking.operation();
+            case Proposal.Refused refused -> refused;
+            case Proposal.Ready ready -> ready.preview();
+            case Proposal.Running running -> running.preview();
+        };
+    }
+
+    private void giveFocusBack() {
+        name.clear();
+        if (focusedBefore != null && focusedBefore.getScene() != null) {
+            focusedBefore.requestFocus();
+        }
+        focusedBefore = null;
+    }
+
+    private void fill(Proposal proposal, boolean same) {
+        switch (proposal) {
+            case Proposal.Nothing _ -> {}
+            case Proposal.Asking asking -> asking(asking);
+            case Proposal.Refused refused -> refused(refused);
+            case Proposal.Ready ready -> ready(ready, same);
+            case Proposal.Running running -> running(running.run(), running.target());
+        }
+    }
+
+    private void head(Operation operation, String words, String more) {
+        sign.getChildren().setAll(Parts.icon(operation).large());
+        title.setText(words);
+        subtitle.setText(more);
+    }
+
+    private void asking(Proposal.Asking asking) {
+        head(asking.operation(), asking.operation().verb() + " " + asking.target(), "Asking what that would do");
+        body.getChildren().setAll(Parts.plain("Nothing has been changed."));
+        naming.getChildren().clear();
+        foot.setText("");
+        buttons(false, false);
+        cancel.requestFocus();
+    }
+
+    private void refused(Proposal.Refused refused) {
+        Refusal why = refused.refusal();
+        head(refused.operation(), refused.operation().verb() + " " + refused.target(), "This cannot be done now");
+        body.getChildren().setAll(Parts.refusal(why));
+        naming.getChildren().clear();
+        foot.setText("");
+        buttons(false, true);
+        retry.requestFocus();
+    }
+
+    private void ready(Proposal.Ready ready, boolean same) {
+        var preview = ready.preview();
+        head(preview.operation(), preview.summary(), "This is what would happen. Nothing has been changed.");
+        if (!same) {
+            body.getChildren().setAll(Parts.of(preview));
+            naming(ready);
+        }
+        foot.setText(preview.inverse().isPresent() ? "Undo afterwards with Ctrl Z" : "There is no undo for this");
+        buttons(true, false);
+        primary.show(ready.button(), ready.armed() && preview.friction() == Preview.Friction.HOLD);
+        primary.pseudoClassStateChanged(DESTRUCTIVE, ready.armed() && preview.friction() == Preview.Friction.TYPE_NAME);
+        judgeName();
+        focusFirst(preview, same);
+    }
+
+    private void focusFirst(Preview preview, boolean same) {
+        if (!same || cancel.isFocused()) {
+            if (preview.friction() == Preview.Friction.TYPE_NAME) {
+                name.requestFocus();
+            } else {
+                primary.requestFocus();
+            }
+        }
+    }
+
+    private void naming(Proposal.Ready ready) {
+        naming.getChildren().clear();
+        name.clear();
+        switch (ready.preview().friction()) {
+            case NONE -> {}
+            case HOLD ->
+                naming.getChildren()
+                        .add(Parts.plain(
+                                "This takes " + ready.target() + " down. Hold Enter, or the button, to do it."));
+            case TYPE_NAME -> {
+                name.setPromptText(ready.target());
+                name.setAccessibleText("Type " + ready.target() + " to confirm");
+                naming.getChildren()
+                        .addAll(Parts.plain("This destroys data. Type " + ready.target() + " to confirm."), name);
+            }
+        }
+    }
+
+    private void judgeName() {
+        var wrong = shown instanceof Proposal.Ready ready
+                && ready.armed()
+                && ready.preview().friction() == Preview.Friction.TYPE_NAME
+                && !name.getText().strip().equals(ready.target());
+        primary.setDisable(wrong);
+        primary.setAccessibleHelp(wrong ? "The name is not typed yet" : "");
+    }
+
+    private void running(Run run, String target) {
+        head(run.preview().operation(), run.preview().summary(), run.message());
+        naming.getChildren().clear();
+        foot.setText("It goes on when this card is closed");
+        buttons(false, false);
+        primary.setVisible(true);
+        primary.setManaged(true);
+        primary.setDisable(true);
+        primary.show(run.preview().operation().verb() + " " + target + " …", false);
+        cancel.setGraphic(Parts.keyed("Close", "Esc"));
+        cancel.requestFocus();
+    }
+
+    private void buttons(boolean canConfirm, boolean canRetry) {
+        primary.setDisable(!canConfirm);
+        primary.setVisible(canConfirm);
+        primary.setManaged(canConfirm);
+        retry.setVisible(canRetry);
+        retry.setManaged(canRetry);
+        cancel.setGraphic(Parts.keyed(canRetry ? "Close" : "Cancel", "Esc"));
+    }
+
+    private void pressed(KeyEvent event) {
+        if (!isVisible()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            operations.leave();
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB) {
+            turn(event.isShiftDown() ? -1 : 1);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && (primary.isFocused() || name.isFocused())) {
+            if (primary.isVisible() && !primary.isDisabled()) {
+                primary.keyDown();
+            }
+            event.consume();
+        }
+    }
+
+    private void released(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            primary.keyUp();
+        }
+    }
+
+    /// The focus goes round on the card and does not leave it.
+    private void turn(int step) {
+        var stops = stops();
+        if (stops.isEmpty()) {
+            return;
+        }
+        var at = getScene() == null ? -1 : stops.indexOf(getScene().getFocusOwner());
+        stops.get(Math.floorMod(at < 0 ? 0 : at + step, stops.size())).requestFocus();
+    }
+
+    private List<Node> stops() {
+        return Stream.concat(card.lookupAll(".copy").stream(), Stream.of(name, cancel, retry, primary))
+                .filter(node -> node.getScene() != null && node.isVisible() && !node.isDisabled())
+                .toList();
+    }
+
+    private static Label words(String styleClass) {
+        var label = new Label();
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,235 @@
+package io.binnacle.views.operate;
+
+import io.binnacle.model.App;
+import io.binnacle.model.Container;
+import io.binnacle.model.Operation;
+import io.binnacle.model.Preview;
+import io.binnacle.model.Refusal;
+import io.binnacle.model.Run;
+import io.binnacle.session.Desk;
+import io.binnacle.views.Bridge;
+import io.binnacle.views.UiThread;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/// The way of every change from the wish to its end: preview, confirmation, progress, undo.
+///
+/// Nothing is sent before the operator confirmed on the card. The window shows [#overlay()] above all else, [#run()] in
+/// its status bar, and asks [#open()] before it takes a key for itself.
+public final class Operations {
+    /// A change that takes longer than this goes on without its card in front of the map.
+    private static final Duration CARD_STAYS = Duration.millis(1_200);
+
+    private static final int UNDO_KEPT = 50;
+
+    private final Bridge bridge;
+    private final Desk desk;
+    private final Arming arming;
+    private final ConfirmCard card;
+    private final ReadOnlyObjectWrapper<Proposal> proposal = new ReadOnlyObjectWrapper<>(new Proposal.Nothing());
+    private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Operation>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ArrayDeque<Preview> undo = new ArrayDeque<>();
+    private final PauseTransition cardLeaves = new PauseTransition(CARD_STAYS);
+    private long asked;
+
+    public Operations(Bridge bridge) {
+        this.bridge = bridge;
+        this.desk = bridge.workspace().desk();
+        this.arming = new Arming(desk, bridge.workspace().surroundings().clock());
+        this.card = new ConfirmCard(this);
+        open.bind(proposal.isNotEqualTo(new Proposal.Nothing()));
+        proposal.addListener((_, _, next) -> card.show(next));
+        arming.follow();
+        arming.armed().addListener(_ -> sealChanged());
+        bridge.second().addListener(_ -> arming.look());
+        cardLeaves.setOnFinished(_ -> leave());
+    }
+
+    public Arming arming() {
+        return arming;
+    }
+
+    /// The card of the change being asked for, in the middle of whatever room it is given; takes no room of its own
+    /// and lets the mouse through when there is none.
+    public Region overlay() {
+        return card;
+    }
+
+    /// Whether a card waits for an answer: then the keys are its own.
+    public ReadOnlyBooleanProperty open() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// The change under way, or the last one with its verdict.
+    public ReadOnlyObjectProperty<Optional<Run>> run() {
+        return run.getReadOnlyProperty();
+    }
+
+    /// What [#undo()] would propose.
+    public ReadOnlyObjectProperty<Optional<Operation>> undoable() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Proposal> proposal() {
+        return proposal.getReadOnlyProperty();
+    }
+
+    /// Asks what it would do, and shows that for confirmation.
+    public void propose(Operation operation) {
+        var number = ++asked;
+        var target = target(operation);
+        cardLeaves.stop();
+        proposal.set(new Proposal.Asking(operation, target));
+        Thread.ofVirtual().name("preview").start(() -> {
+            var answer = preview(operation);
+            UiThread.run(() -> previewed(number, operation, target, answer));
+        });
+    }
+
+    /// Proposes what would undo the last change that can be undone.
+    public void undo() {
+        undoable.get().ifPresent(this::propose);
+    }
+
+    private Preview.Answer preview(Operation operation) {
+        try {
+            return desk.preview(operation);
+        } catch (RuntimeException failure) { // the top of the thread: whatever it is, the operator hears of it
+            return new Preview.Answer.Refused(Failures.refusal(failure, "to preview " + words(operation)));
+        }
+    }
+
+    private void previewed(long number, Operation operation, String target, Preview.Answer answer) {
+        if (number != asked) {
+            return;
+        }
+        proposal.set(
+                switch (answer) {
+                    case Preview.Answer.Possible(Preview preview) ->
+                        new Proposal.Ready(preview, target, arming.armed().get());
+                    case Preview.Answer.Refused(Refusal why) -> new Proposal.Refused(operation, target, why);
+                });
+    }
+
+    private void sealChanged() {
+        if (proposal.get() instanceof Proposal.Ready ready) {
+            proposal.set(new Proposal.Ready(
+                    ready.preview(), ready.target(), arming.armed().get()));
+        }
+    }
+
+    /// What the confirming button does: arms while sealed, and only then, asked again, changes anything.
+    void confirm() {
+        if (!(proposal.get() instanceof Proposal.Ready ready)) {
+            return;
+        }
+        arming.look();
+        if (arming.armed().get()) {
+            start(ready);
+        } else {
+            arming.arm();
+        }
+    }
+
+    private void start(Proposal.Ready ready) {
+        var number = ++asked;
+        var begun = Failures.begun(
+                ready.preview(), bridge.workspace().surroundings().clock().instant());
+        proposal.set(new Proposal.Running(ready.preview(), ready.target(), begun));
+        run.set(Optional.of(begun));
+        cardLeaves.playFromStart();
+        Thread.ofVirtual().name("operation").start(() -> {
+            var ended = run(ready.preview(), number, ready.target());
+            UiThread.run(() -> ended(number, ready.target(), ended));
+        });
+    }
+
+    private Run run(Preview preview, long number, String target) {
+        try {
+            return desk.run(preview, step -> UiThread.run(() -> progressed(number, target, step)));
+        } catch (RuntimeException failure) { // the top of the thread: whatever it is, the operator hears of it
+            return Failures.failed(
+                    preview, failure, bridge.workspace().surroundings().clock().instant());
+        }
+    }
+
+    private void progressed(long number, String target, Run step) {
+        run.set(Optional.of(step));
+        if (number == asked && proposal.get() instanceof Proposal.Running && !step.ended()) {
+            proposal.set(new Proposal.Running(step.preview(), target, step));
+        }
+    }
+
+    private void ended(long number, String target, Run ended) {
+        run.set(Optional.of(ended));
+        remember(ended);
+        if (number != asked) {
+            return;
+        }
+        cardLeaves.stop();
+        proposal.set(ended.refusal()
+                .<Proposal>map(why -> new Proposal.Refused(ended.preview().operation(), target, why))
+                .orElseGet(Proposal.Nothing::new));
+    }
+
+    /// An undo that was done takes its change off the list rather than becoming one itself.
+    private void remember(Run ended) {
+        if (ended.state() != Run.State.DONE) {
+            return;
+        }
+        var undone = undo.peekFirst();
+        if (undone != null
+                && undone.inverse().filter(ended.preview().operation()::equals).isPresent()) {
+            undo.removeFirst();
+        } else if (ended.preview().inverse().isPresent()) {
+            undo.addFirst(ended.preview());
+        }
+        while (undo.size() > UNDO_KEPT) {
+            undo.removeLast();
+        }
+        undoable.set(Optional.ofNullable(undo.peekFirst()).flatMap(Preview::inverse));
+    }
+
+    /// Takes the card away. What was sent goes on; what was not is forgotten.
+    void leave() {
+        if (!(proposal.get() instanceof Proposal.Running)) {
+            asked++;
+        }
+        cardLeaves.stop();
+        proposal.set(new Proposal.Nothing());
+    }
+
+    /// Asks again for the preview that was refused.
+    void again() {
+        if (proposal.get() instanceof Proposal.Refused refused) {
+            propose(refused.operation());
+        }
+    }
+
+    private static String words(Operation operation) {
+        return operation.verb().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private String target(Operation operation) {
+        var topology = bridge.picture().get().topology();
+        return switch (operation) {
+            case Operation.OnContainer on ->
+                Optional.ofNullable(topology.containers().get(on.container()))
+                        .map(Container::name)
+                        .orElseGet(() -> on.container().value());
+            case Operation.OnApp on ->
+                Optional.ofNullable(topology.apps().get(on.app()))
+                        .map(App::name)
+                        .orElseGet(() -> on.app().value());
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.binnacle.views.operate;
+
+import io.binnacle.model.Operation;
+import io.binnacle.model.Preview;
+import io.binnacle.model.Refusal;
+import io.binnacle.model.Run;
+
+/// How far a wish has come. Only `Running` has sent anything.
+///
+/// Every stage but the first knows the operation and, in `target`, what people call its subject.
+sealed interface Proposal {
+    record Nothing() implements Proposal {}
+
+    /// The preview is being made.
+    record Asking(Operation operation, String target) implements Proposal {}
+
+    record Refused(Operation operation, String target, Refusal refusal) implements Proposal {}
+
+    /// Waits for the operator.
+    record Ready(Preview preview, String target, boolean armed) implements Proposal {
+        /// What the button says: "Stop web-3", or that it arms first.
+        String button() {
+            var verb = preview.operation().verb();
+            return armed ? verb + " " + target : "Arm to " + lower(verb) + " " + target;
+        }
+    }
+
+    record Running(Preview preview, String target, Run run) implements Proposal {}
+
+    private static String lower(String verb) {
+        return verb.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + verb.substring(1);
+    }
+}

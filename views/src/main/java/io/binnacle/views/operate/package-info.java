@@ -1,0 +1,5 @@
+/// Arming, preview, confirmation, progress and undo of every change.
+@NullMarked
+package io.binnacle.views.operate;
+
+import org.jspecify.annotations.NullMarked;
