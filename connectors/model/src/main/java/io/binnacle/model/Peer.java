@@ -11,16 +11,25 @@ public sealed interface Peer extends Comparable<Peer> {
     /// Somebody outside the picture, or not yet told to be inside it.
     record Outside(String address) implements Peer {}
 
+    private int rank() {
+        return switch (this) {
+            case Instance _ -> 0;
+            case OfHost _ -> 1;
+            case Outside _ -> 2;
+        };
+    }
+
     private String key() {
         return switch (this) {
-            case Instance instance -> "c" + instance.container().value();
-            case OfHost ofHost -> "h" + ofHost.host().value();
-            case Outside outside -> "o" + outside.address();
+            case Instance instance -> instance.container().value();
+            case OfHost ofHost -> ofHost.host().value();
+            case Outside outside -> outside.address();
         };
     }
 
     @Override
     default int compareTo(Peer other) {
-        return key().compareTo(other.key());
+        var byRank = Integer.compare(rank(), other.rank());
+        return byRank == 0 ? key().compareTo(other.key()) : byRank;
     }
 }

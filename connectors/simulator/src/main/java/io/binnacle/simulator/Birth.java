@@ -61,6 +61,11 @@ final class Birth {
         return ailments;
     }
 
+    /// The instances of each app; known once the topology is made.
+    Map<AppId, List<Container>> instances() {
+        return instances;
+    }
+
     private void containers() {
         var incidents = Incident.of(settings);
         var byName = incidents.stream()

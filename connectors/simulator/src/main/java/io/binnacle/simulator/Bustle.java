@@ -79,7 +79,8 @@ final class Bustle {
 
     /// A single failed check, which is no trouble yet.
     private void flap() {
-        any().filter(id -> world.container(id)
+        world.anyContainer()
+                .filter(id -> world.container(id)
                         .filter(one -> one.health().status() == Health.Status.HEALTHY)
                         .isPresent())
                 .ifPresent(id -> {
@@ -100,7 +101,8 @@ final class Bustle {
 
     /// Somebody restarts an instance by hand; that is no restart by the engine.
     private void renew() {
-        any().filter(id -> world.ailment(id).isEmpty())
+        world.anyContainer()
+                .filter(id -> world.ailment(id).isEmpty())
                 .filter(id -> world.container(id)
                         .filter(one -> one.state() == ContainerState.RUNNING
                                 && world.reach().reached(one.host()))
@@ -110,16 +112,6 @@ final class Bustle {
                     world.in(Duration.ofMillis(700), () -> deeds.start(id));
                 });
         world.in(world.between(BETWEEN_RESTARTS, BETWEEN_RESTARTS.multipliedBy(3)), this::renew);
-    }
-
-    private java.util.Optional<io.binnacle.model.ContainerId> any() {
-        var kinds = Birth.kinds(world.settings());
-        var kind = kinds.get(world.random().nextInt(kinds.size()));
-        var all = world.instances(kind.id());
-        return all.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(
-                        all.get(world.random().nextInt(all.size())).id());
     }
 
     /// Nobody asked for it, so nobody is told but by the picture.

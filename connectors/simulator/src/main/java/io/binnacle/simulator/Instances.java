@@ -4,7 +4,6 @@ import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Topology;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +15,8 @@ import java.util.Set;
 final class Instances {
     private final Map<AppId, Set<ContainerId>> byApp = new HashMap<>();
 
-    Instances(Topology topology) {
-        topology.containers().values().stream()
-                .sorted(Comparator.comparing(Container::id))
-                .forEach(this::add);
+    Instances(Map<AppId, List<Container>> born) {
+        born.values().forEach(all -> all.forEach(this::add));
     }
 
     void add(Container container) {

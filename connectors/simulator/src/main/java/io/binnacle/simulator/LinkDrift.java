@@ -1,10 +1,9 @@
 package io.binnacle.simulator;
 
+import io.binnacle.model.ContainerId;
 import io.binnacle.model.Link;
-import io.binnacle.model.LinkId;
 import io.binnacle.model.TopologyChange;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// Lets the numbers of open connections wander, a few links at a time.
@@ -13,8 +12,6 @@ final class LinkDrift {
     private static final int LINKS_AT_ONCE = 6;
 
     private final World world;
-    private List<LinkId> observed = List.of();
-    private int ticks;
 
     LinkDrift(World world) {
         this.world = world;
@@ -25,26 +22,21 @@ final class LinkDrift {
     }
 
     private void tick() {
-        if (ticks++ % 15 == 0) {
-            observed = world.truth().links().keySet().stream()
-                    .filter(id -> id.evidence() == Link.Evidence.OBSERVED)
-                    .sorted()
-                    .toList();
+        var change = new TopologyChange.Builder();
+        for (var count = 0; count < LINKS_AT_ONCE; count++) {
+            world.anyContainer().flatMap(this::anyLink).map(this::wandered).ifPresent(change::put);
         }
-        drift();
+        world.commit(change.build());
         world.in(EVERY, this::tick);
     }
 
-    private void drift() {
-        if (observed.isEmpty()) {
-            return;
-        }
-        var change = new TopologyChange.Builder();
-        for (var count = 0; count < LINKS_AT_ONCE; count++) {
-            var id = observed.get(world.random().nextInt(observed.size()));
-            world.link(id).map(this::wandered).ifPresent(change::put);
-        }
-        world.commit(change.build());
+    private Optional<Link> anyLink(ContainerId id) {
+        var links = world.linksOf(id).stream()
+                .filter(link -> link.evidence() == Link.Evidence.OBSERVED)
+                .toList();
+        return links.isEmpty()
+                ? Optional.empty()
+                : world.link(links.get(world.random().nextInt(links.size())));
     }
 
     private Link wandered(Link link) {

@@ -7,7 +7,7 @@ import io.binnacle.model.LinkId;
 import io.binnacle.model.Peer;
 import io.binnacle.model.Topology;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,18 +17,19 @@ final class LinkIndex {
     private final Map<ContainerId, Set<LinkId>> byContainer = new HashMap<>();
     private boolean made;
 
+    /// In their own order, so that the same seed meets them in the same order.
     List<LinkId> of(ContainerId id, Topology topology) {
         if (!made) {
             made = true;
-            topology.links().keySet().stream().sorted().forEach(this::add);
+            topology.links().keySet().forEach(this::add);
         }
-        return List.copyOf(byContainer.getOrDefault(id, Set.of()));
+        return byContainer.getOrDefault(id, Set.of()).stream().sorted().toList();
     }
 
     void apply(Delta<LinkId, Link> delta) {
         if (made) {
             delta.removed().forEach(this::remove);
-            delta.put().keySet().stream().sorted().forEach(this::add);
+            delta.put().keySet().forEach(this::add);
         }
     }
 
@@ -39,7 +40,7 @@ final class LinkIndex {
 
     private void add(Peer peer, LinkId id) {
         if (peer instanceof Peer.Instance(ContainerId container)) {
-            byContainer.computeIfAbsent(container, _ -> new LinkedHashSet<>()).add(id);
+            byContainer.computeIfAbsent(container, _ -> new HashSet<>(4)).add(id);
         }
     }
 

@@ -65,7 +65,7 @@ final class World {
         var birth = new Birth(settings, startedAt);
         this.truth = birth.topology();
         this.ailments = birth.ailments();
-        this.instances = new Instances(truth);
+        this.instances = new Instances(birth.instances());
         this.sight = new Sight(truth);
         this.reach = new Reach(this);
         this.nextContainer = settings.containers();
@@ -221,6 +221,15 @@ final class World {
 
     Obedience obedience() {
         return obedience;
+    }
+
+    /// Some container, or nothing where the app that was thought of has none.
+    Optional<ContainerId> anyContainer() {
+        var all = Birth.kinds(settings);
+        var some = instances(all.get(random.nextInt(all.size())).id());
+        return some.isEmpty()
+                ? Optional.empty()
+                : Optional.of(some.get(random.nextInt(some.size())).id());
     }
 
     Host host(HostId id) {

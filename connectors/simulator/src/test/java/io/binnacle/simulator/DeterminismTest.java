@@ -36,6 +36,16 @@ class DeterminismTest {
     }
 
     @Test
+    void aFleetLivesTheSameLifeToo() {
+        var coarse = cluster(40, 2000, 7);
+        var fine = cluster(40, 2000, 7);
+        coarse.time().advance(Duration.ofMinutes(2));
+        Demo.pass(fine, Duration.ofMinutes(2));
+        assertThat(coarse.truth()).isEqualTo(fine.truth());
+        assertThat(coarse.topology()).isEqualTo(fine.topology());
+    }
+
+    @Test
     void whatIsMeasuredAndLoggedDependsOnTheTimeAlone() {
         var one = Demo.quiet();
         var two = Demo.quiet();
