@@ -6,6 +6,7 @@ import io.binnacle.spi.Capability;
 import io.binnacle.spi.Connection;
 import io.binnacle.spi.Subscription;
 import io.binnacle.spi.Surroundings;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class DockerConnection implements Connection {
     private final Surroundings surroundings;
     private final Engine engine;
     private final Picture picture = new Picture();
+    private final Tasks tasks = new Tasks();
+    private final HostFigures figures = new HostFigures();
+    private final List<Capability> capabilities;
     private @Nullable Watch watch;
     private boolean closed;
 
@@ -24,6 +28,11 @@ final class DockerConnection implements Connection {
         this.cluster = new ClusterId("docker:" + endpoint.display());
         this.surroundings = surroundings;
         this.engine = engine;
+        this.capabilities = List.of(
+                new DockerLogs(engine, picture, surroundings, tasks),
+                new DockerSamples(engine, surroundings, tasks, figures),
+                new DockerTraffic(engine, picture, surroundings, tasks, figures),
+                new DockerOperator(engine, picture, surroundings));
     }
 
     @Override
@@ -69,7 +78,7 @@ final class DockerConnection implements Connection {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> kind) {
-        return Optional.empty();
+        return capabilities.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     @Override
@@ -82,6 +91,7 @@ final class DockerConnection implements Connection {
             watch.end(true);
             watch = null;
         }
+        tasks.close();
         engine.close();
     }
 

@@ -133,13 +133,6 @@ final class Engine implements AutoCloseable {
         return wire.exchange(Ask.stream(path("/containers/" + encode(id.value()) + "/stats?stream=1")));
     }
 
-    /// One sample without the second's wait that makes a CPU figure of it.
-    JsonNode statsOnce(ContainerId id) throws IOException {
-        var query = "/stats?stream=0&one-shot=1";
-        return wire.exchange(Ask.get(path("/containers/" + encode(id.value()) + query), ANSWER))
-                .json();
-    }
-
     Exchange attach(String id) {
         return wire.exchange(
                 Ask.takeOver(path("/containers/" + encode(id) + "/attach?stream=1&stdin=1&stdout=1&stderr=1")));

@@ -71,7 +71,7 @@ final class EngineWatch implements AutoCloseable {
     @Override
     public void close() {
         signal.raise(Signal.Cause.CLOSED);
-        engine.wire().reset();
+        engine.wire().endQuestions();
     }
 
     private void run() {
@@ -124,14 +124,14 @@ final class EngineWatch implements AutoCloseable {
             }
             follow(stream);
         } finally {
-            engine.wire().reset();
+            engine.wire().endQuestions();
         }
     }
 
     private void heartStopped(IOException why) {
         heartFailure = why;
         signal.raise(Signal.Cause.HEART_STOPPED);
-        engine.wire().reset();
+        engine.wire().endAll();
     }
 
     private void live() {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Response;
-import okio.Okio;
 
 /// One question under way. It can be ended from any thread, before its answer and after; the answer is closed by the
 /// thread that reads it.
@@ -16,16 +18,37 @@ final class Exchange {
     private static final int LARGEST_REASON = 8192;
 
     private final Call call;
+    private final Ask.Kind kind;
+    private final Consumer<Exchange> over;
 
-    Exchange(Call call) {
+    /// @param over told when it has ended, however it did
+    Exchange(Call call, Ask.Kind kind, Consumer<Exchange> over) {
         this.call = call;
+        this.kind = kind;
+        this.over = over;
+    }
+
+    Ask.Kind kind() {
+        return kind;
     }
 
     /// Waits for the head of the answer.
     ///
     /// @throws StatusException when it is a refusal
     Answer answer() throws IOException {
-        var response = call.execute();
+        var good = false;
+        try {
+            var answer = accepted(call.execute());
+            good = true;
+            return answer;
+        } finally {
+            if (!good) {
+                over.accept(this);
+            }
+        }
+    }
+
+    private Answer accepted(Response response) throws StatusException, IOException {
         if (response.isSuccessful() || response.code() == 101) {
             return new Answer(response);
         }
@@ -60,10 +83,7 @@ final class Exchange {
 
     void cancel() {
         call.cancel();
-    }
-
-    boolean cancelled() {
-        return call.isCanceled();
+        over.accept(this);
     }
 
     /// An answer whose head has come.
@@ -72,6 +92,14 @@ final class Exchange {
 
         private Answer(Response response) {
             this.response = response;
+        }
+
+        int status() {
+            return response.code();
+        }
+
+        Map<String, List<String>> headers() {
+            return response.headers().toMultimap();
         }
 
         Optional<String> header(String name) {
@@ -87,24 +115,23 @@ final class Exchange {
         }
 
         /// The connection itself, where the engine has handed it over.
-        Duplex duplex() throws IOException {
+        okio.Socket duplex() throws IOException {
             var socket = response.socket();
             if (socket == null) {
                 throw new IOException("the engine did not hand the connection over");
             }
-            return new Duplex(
-                    Okio.buffer(socket.getSource()).inputStream(), Okio.buffer(socket.getSink()), socket::cancel);
+            return socket;
         }
 
         @Override
         public void close() {
-            call.cancel();
+            over.accept(Exchange.this);
+            if (kind == Ask.Kind.STREAM) {
+                call.cancel(); // an endless body cannot be read to its end
+            }
             if (response.code() != 101) {
                 response.close();
             }
         }
     }
-
-    /// A connection taken over.
-    record Duplex(InputStream input, okio.BufferedSink output, Runnable end) {}
 }

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -29,6 +32,8 @@ final class Wire implements AutoCloseable {
     private final HttpUrl base;
     private final Map<Ask.Kind, OkHttpClient> clients;
     private final Optional<Tunnel> tunnel;
+    private final Set<Exchange> live = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     private Wire(HttpUrl base, OkHttpClient.Builder settings, Optional<Tunnel> tunnel) {
         this.base = base;
@@ -105,7 +110,12 @@ final class Wire implements AutoCloseable {
         ask.headers().forEach(request::header);
         var call = java.util.Objects.requireNonNull(clients.get(ask.kind())).newCall(request.build());
         call.timeout().timeout(ask.limit().toMillis(), TimeUnit.MILLISECONDS);
-        return new Exchange(call);
+        var exchange = new Exchange(call, ask.kind(), live::remove);
+        live.add(exchange);
+        if (closed) {
+            exchange.cancel();
+        }
+        return exchange;
     }
 
     private static @org.jspecify.annotations.Nullable RequestBody body(Ask ask) {
@@ -115,21 +125,25 @@ final class Wire implements AutoCloseable {
         return RequestBody.create(ask.body().orElse(new byte[0]));
     }
 
-    /// Ends everything under way on it, at once.
-    @Override
-    public void close() {
-        clients.values().forEach(client -> {
-            client.dispatcher().cancelAll();
-            client.connectionPool().evictAll();
-        });
-        tunnel.ifPresent(Tunnel::close);
+    /// Ends what waits for an answer that is to end by itself; streams and changes go on.
+    void endQuestions() {
+        end(exchange -> exchange.kind() == Ask.Kind.ANSWER || exchange.kind() == Ask.Kind.PING);
     }
 
-    /// Forgets connections that may be dead, and ends what waits on them.
-    void reset() {
-        clients.values().forEach(client -> {
-            client.dispatcher().cancelAll();
-            client.connectionPool().evictAll();
-        });
+    /// Ends everything under way, and forgets connections, since the other side is gone.
+    void endAll() {
+        end(exchange -> true);
+        clients.values().forEach(client -> client.connectionPool().evictAll());
+    }
+
+    private void end(Predicate<Exchange> which) {
+        List.copyOf(live).stream().filter(which).forEach(Exchange::cancel);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        endAll();
+        tunnel.ifPresent(Tunnel::close);
     }
 }
