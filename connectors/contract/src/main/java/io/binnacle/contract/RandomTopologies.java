@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -100,7 +102,7 @@ public final class RandomTopologies {
         return change;
     }
 
-    private void each(double share, java.util.function.IntConsumer step) {
+    private void each(double share, IntConsumer step) {
         IntStream.range(0, POOL).filter(_ -> random.nextDouble() < share).forEach(step);
     }
 
@@ -249,8 +251,8 @@ public final class RandomTopologies {
         return IntStream.range(0, some(3)).mapToObj(_ -> make.get()).toList();
     }
 
-    private <T> java.util.Set<T> setOf(Supplier<T> make) {
-        return java.util.Set.copyOf(listOf(make));
+    private <T> Set<T> setOf(Supplier<T> make) {
+        return Set.copyOf(listOf(make));
     }
 
     private <T> Optional<T> maybe(Supplier<T> make) {

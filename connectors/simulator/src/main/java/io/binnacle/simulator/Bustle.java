@@ -2,6 +2,7 @@ package io.binnacle.simulator;
 
 import io.binnacle.model.App;
 import io.binnacle.model.AppId;
+import io.binnacle.model.ContainerId;
 import io.binnacle.model.ContainerState;
 import io.binnacle.model.Health;
 import io.binnacle.model.Revision;
@@ -91,7 +92,7 @@ final class Bustle {
         world.in(world.between(BETWEEN_FLAPS, BETWEEN_FLAPS.multipliedBy(2)), this::flap);
     }
 
-    private void mend(io.binnacle.model.ContainerId id) {
+    private void mend(ContainerId id) {
         world.update(
                 id,
                 one -> one.health().status() == Health.Status.HEALTHY && one.state() == ContainerState.RUNNING

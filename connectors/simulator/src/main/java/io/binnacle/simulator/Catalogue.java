@@ -4,6 +4,7 @@ import io.binnacle.simulator.AppKind.Need;
 import io.binnacle.simulator.AppKind.Setting;
 import io.binnacle.simulator.AppKind.Volume;
 import java.util.List;
+import java.util.Locale;
 
 /// The apps that run in each scenario.
 final class Catalogue {
@@ -287,7 +288,7 @@ final class Catalogue {
     }
 
     private static Need need(String app, int connections) {
-        return new Need(app, 8080, connections, app.toUpperCase(java.util.Locale.ROOT) + "_URL names " + app + ":8080");
+        return new Need(app, 8080, connections, app.toUpperCase(Locale.ROOT) + "_URL names " + app + ":8080");
     }
 
     private static Setting plain(String name, String value) {

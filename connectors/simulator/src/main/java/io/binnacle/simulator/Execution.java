@@ -6,6 +6,7 @@ import io.binnacle.model.Operation;
 import io.binnacle.model.Revision;
 import io.binnacle.model.TopologyChange;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 /// Carries operations out in the simulated world, in its own time.
@@ -95,7 +96,7 @@ final class Execution {
         var present = world.instances(app.id()).size();
         var more = scale.instances() - present;
         List<Rollout.Unit> work = more > 0
-                ? java.util.Collections.nCopies(more, units::add)
+                ? Collections.nCopies(more, units::add)
                 : Rollout.leaving(world, app.id()).stream()
                         .limit(-more)
                         .<Rollout.Unit>map(one -> rollout -> units.leave(rollout, one.id()))

@@ -8,12 +8,14 @@ import io.binnacle.model.Operation;
 import io.binnacle.model.Peer;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Preview.Friction;
+import io.binnacle.model.Revision;
 import io.binnacle.model.RevisionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Says what an operation would do to the cluster as it is now.
 final class Foresight {
@@ -148,7 +150,7 @@ final class Foresight {
                 summary(operation, app),
                 changes.steps(operation, app),
                 changes.losses(operation, app),
-                callers(instances.stream().map(Container::id).collect(java.util.stream.Collectors.toSet())),
+                callers(instances.stream().map(Container::id).collect(Collectors.toSet())),
                 Commands.of(operation, app),
                 operation instanceof Operation.Scale scale && scale.instances() == 0
                         ? Friction.TYPE_NAME
@@ -176,7 +178,7 @@ final class Foresight {
     static String name(App app, RevisionId id) {
         return app.revisions().stream()
                 .filter(revision -> revision.id().equals(id))
-                .map(io.binnacle.model.Revision::name)
+                .map(Revision::name)
                 .findFirst()
                 .orElse(id.value());
     }

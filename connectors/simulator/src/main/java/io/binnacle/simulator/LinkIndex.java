@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which links end at which container; made when it is first asked for, since most clusters never ask.
 final class LinkIndex {
@@ -56,7 +57,7 @@ final class LinkIndex {
     }
 
     /// A container without links is forgotten.
-    @org.jspecify.annotations.Nullable
+    @Nullable
     private static Set<LinkId> without(Set<LinkId> links, LinkId id) {
         links.remove(id);
         return links.isEmpty() ? null : links;

@@ -6,6 +6,7 @@ import io.binnacle.model.Link;
 import io.binnacle.model.LinkId;
 import io.binnacle.model.TopologyChange;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class Observers {
         if (count > 0) {
             var kinds = Birth.kinds(world.settings());
             Map<AppId, List<Container>> instances = world.truth().containers().values().stream()
-                    .sorted(java.util.Comparator.comparing(Container::id))
+                    .sorted(Comparator.comparing(Container::id))
                     .collect(Collectors.groupingBy(Container::app, HashMap::new, Collectors.toList()));
             var hosts = world.truth().hosts().keySet().stream().sorted().toList();
             var change = new TopologyChange.Builder();

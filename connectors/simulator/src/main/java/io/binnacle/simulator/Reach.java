@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Which hosts can be reached, and how the connection stands because of that.
 final class Reach {
@@ -36,7 +37,7 @@ final class Reach {
 
     void bringBack(HostId host) {
         if (lost.remove(host) != null) {
-            world.show(world.sight().show(java.util.Set.of(host)));
+            world.show(world.sight().show(Set.of(host)));
             tellStatus();
         }
     }
@@ -92,7 +93,7 @@ final class Reach {
 
     private void catchUp(HostId host) {
         if (!lost.containsKey(host)) {
-            world.show(world.sight().show(java.util.Set.of(host)));
+            world.show(world.sight().show(Set.of(host)));
         }
         var delay = slow.getOrDefault(host, Duration.ZERO);
         if (delay.isZero()) {

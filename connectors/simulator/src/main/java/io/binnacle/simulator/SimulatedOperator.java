@@ -5,6 +5,7 @@ import io.binnacle.model.Preview;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Run;
 import io.binnacle.spi.Operator;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,7 +69,7 @@ final class SimulatedOperator implements Operator {
     /// One order, from being sent to its answer.
     private final class Running implements Rollout.Listener {
         private final String id = "run-" + RUNS.incrementAndGet();
-        private final java.time.Instant startedAt = world.time().now();
+        private final Instant startedAt = world.time().now();
         private final BlockingQueue<Run> told = new LinkedBlockingQueue<>();
         private final Preview preview;
         private boolean answerIsLost;
@@ -169,7 +170,7 @@ final class SimulatedOperator implements Operator {
 
         Run now(Run.State state, String message, Optional<Refusal> refusal) {
             var ended = state == Run.State.RUNNING
-                    ? Optional.<java.time.Instant>empty()
+                    ? Optional.<Instant>empty()
                     : Optional.of(world.time().now());
             return new Run(id, preview, state, message, startedAt, ended, refusal);
         }

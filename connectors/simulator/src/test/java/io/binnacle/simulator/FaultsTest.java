@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import io.binnacle.model.Endpoint;
 
 class FaultsTest {
     private final SimulatedCluster cluster = Demo.quiet();
@@ -162,7 +163,7 @@ class FaultsTest {
 
     @Test
     void nothingWasEverReached() {
-        var settings = SimulatorSettings.parse(new io.binnacle.model.Endpoint("simulator:?fault=unreachable"));
+        var settings = SimulatorSettings.parse(new Endpoint("simulator:?fault=unreachable"));
         try (var other = SimulatedCluster.of(settings, SimulatedTime.stepped(Demo.START)).connect()) {
             other.watch(recorder);
             recorder.awaitStatus(Connection.Status.Troubled.class);

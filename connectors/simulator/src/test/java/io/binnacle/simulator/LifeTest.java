@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.binnacle.contract.LogRecorder;
 import io.binnacle.contract.Recorder;
 import io.binnacle.contract.SampleRecorder;
+import io.binnacle.model.ContainerId;
 import io.binnacle.model.ContainerState;
 import io.binnacle.model.Link;
 import io.binnacle.model.Metric;
@@ -14,6 +15,7 @@ import io.binnacle.spi.Logs;
 import io.binnacle.spi.Samples;
 import io.binnacle.spi.Traffic;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -155,8 +157,8 @@ class LifeTest {
         assertThat(evening).isGreaterThan(night * 1.2);
     }
 
-    private static double mean(SimulatedCluster cluster, io.binnacle.model.ContainerId id, int hour) {
-        var at = Demo.START.truncatedTo(java.time.temporal.ChronoUnit.DAYS).plus(Duration.ofHours(hour));
+    private static double mean(SimulatedCluster cluster, ContainerId id, int hour) {
+        var at = Demo.START.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(hour));
         var sum = 0.0;
         for (var minute = 0; minute < 60; minute++) {
             sum += cluster.measure(id, Metric.CPU, at.plus(Duration.ofMinutes(minute)))

@@ -3,6 +3,7 @@ package io.binnacle.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.binnacle.model.App;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Condition;
 import io.binnacle.model.Container;
@@ -179,7 +180,7 @@ class ScenarioTest {
         assertThat(app("shop/checkout").image().reference()).isEqualTo("registry.lab/checkout:2.41.0");
     }
 
-    private io.binnacle.model.App app(String id) {
+    private App app(String id) {
         return topology.apps().values().stream()
                 .filter(app -> app.id().value().equals(id))
                 .findFirst()
