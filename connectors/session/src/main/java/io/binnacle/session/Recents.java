@@ -24,16 +24,25 @@ public final class Recents {
 
     /// The most recent first.
     public List<Endpoint> endpoints() {
+        return read("endpoints");
+    }
+
+    /// Those that were open together last.
+    public List<Endpoint> lastOpen() {
+        return read("open");
+    }
+
+    private List<Endpoint> read(String field) {
         try {
-            return parsed(JSON.readTree(Files.readString(file)));
+            return parsed(JSON.readTree(Files.readString(file)), field);
         } catch (IOException absentOrBroken) {
             return List.of();
         }
     }
 
-    private static List<Endpoint> parsed(JsonNode root) {
+    private static List<Endpoint> parsed(JsonNode root, String field) {
         var found = new ArrayList<Endpoint>();
-        for (var node : root.path("endpoints")) {
+        for (var node : root.path(field)) {
             if (!node.asText().isBlank()) {
                 found.add(new Endpoint(node.asText()));
             }
@@ -42,26 +51,39 @@ public final class Recents {
     }
 
     /// Remembers an endpoint as the most recent, without any password in it.
-    public void remember(Endpoint endpoint) {
-        if (!endpoint.display().equals(endpoint.address())) {
+    public synchronized void remember(Endpoint endpoint) {
+        if (holdsPassword(endpoint)) {
             return;
         }
         var all = new ArrayList<>(endpoints());
         all.remove(endpoint);
         all.addFirst(endpoint);
-        write(all.stream().limit(KEPT).toList());
+        write(all.stream().limit(KEPT).toList(), lastOpen());
     }
 
-    public void forget(Endpoint endpoint) {
+    /// Remembers which are open now, so that the next start opens them again; those with a password in them are not.
+    public synchronized void rememberOpen(List<Endpoint> open) {
+        write(
+                endpoints(),
+                open.stream().filter(endpoint -> !holdsPassword(endpoint)).toList());
+    }
+
+    private static boolean holdsPassword(Endpoint endpoint) {
+        return !endpoint.display().equals(endpoint.address());
+    }
+
+    public synchronized void forget(Endpoint endpoint) {
         var all = new ArrayList<>(endpoints());
         all.remove(endpoint);
-        write(all);
+        write(all, lastOpen());
     }
 
-    private void write(List<Endpoint> endpoints) {
+    private void write(List<Endpoint> endpoints, List<Endpoint> open) {
         var root = JSON.createObjectNode();
         var list = root.putArray("endpoints");
         endpoints.forEach(endpoint -> list.add(endpoint.address()));
+        var openList = root.putArray("open");
+        open.forEach(endpoint -> openList.add(endpoint.address()));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var next = Files.createTempFile(file.toAbsolutePath().getParent(), "recent", ".json");
