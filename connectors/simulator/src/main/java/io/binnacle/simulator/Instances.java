@@ -15,10 +15,6 @@ import java.util.Set;
 final class Instances {
     private final Map<AppId, Set<ContainerId>> byApp = new HashMap<>();
 
-    Instances(Map<AppId, List<Container>> born) {
-        born.values().forEach(all -> all.forEach(this::add));
-    }
-
     void add(Container container) {
         byApp.computeIfAbsent(container.app(), _ -> new LinkedHashSet<>()).add(container.id());
     }

@@ -102,7 +102,10 @@ final class Outbox {
         if (lost > 0) {
             watcher.dropped(lost);
         }
-        change(watcher, TopologyChange.between(told, picture()));
+        var picture = picture();
+        var change = TopologyChange.between(told, picture);
+        told = picture;
+        tell(watcher, change);
     }
 
     /// All that is seen now; the changes that wait are in it already.
@@ -117,6 +120,10 @@ final class Outbox {
 
     private void change(Connection.Watcher watcher, TopologyChange change) {
         told = told.apply(change);
+        tell(watcher, change);
+    }
+
+    private static void tell(Connection.Watcher watcher, TopologyChange change) {
         if (!change.isEmpty()) {
             watcher.changed(change);
         }

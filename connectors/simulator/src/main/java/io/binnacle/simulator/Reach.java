@@ -31,7 +31,7 @@ final class Reach {
     /// @param since when it was last seen
     void lose(HostId host, Instant since) {
         var name = world.host(host).name();
-        hide(host, new Trouble(since, unreachable(name, "no answer to a ping in 3 s"), true));
+        hide(Map.of(host, new Trouble(since, unreachable(name, "no answer to a ping in 3 s"), true)));
         tellStatus();
     }
 
@@ -44,12 +44,14 @@ final class Reach {
 
     /// The stream to every host that still answers breaks off.
     void cut() {
+        var troubles = new LinkedHashMap<HostId, Trouble>();
         for (var host : world.truth().hosts().values()) {
             if (!lost.containsKey(host.id())) {
                 var why = unreachable(host.name(), "the event stream ended: connection reset by peer");
-                hide(host.id(), new Trouble(world.now(), why, false));
+                troubles.put(host.id(), new Trouble(world.now(), why, false));
             }
         }
+        hide(troubles);
         tellStatus();
     }
 
@@ -73,9 +75,11 @@ final class Reach {
         tellStatus();
     }
 
-    private void hide(HostId host, Trouble trouble) {
-        lost.put(host, trouble);
-        world.show(world.sight().hide(host, new Presence.Stale(trouble.since(), trouble.why())));
+    private void hide(Map<HostId, Trouble> troubles) {
+        lost.putAll(troubles);
+        var presences = new HashMap<HostId, Presence>();
+        troubles.forEach((host, trouble) -> presences.put(host, new Presence.Stale(trouble.since(), trouble.why())));
+        world.show(world.sight().hide(presences));
     }
 
     /// What happens on the host is seen that much later; nothing ends it but another delay, or none.

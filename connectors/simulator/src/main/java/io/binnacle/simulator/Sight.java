@@ -15,18 +15,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What can be seen of the cluster from outside: everything, less what happens on hosts that do not answer. When a host
 /// answers again, the difference is told, as a full list would tell it.
 final class Sight {
     private final Set<HostId> dark = new HashSet<>();
-    private Topology truth;
-    private Topology seen;
+    private Topology truth = Topology.EMPTY;
+    private Topology seen = Topology.EMPTY;
 
-    Sight(Topology truth) {
-        this.truth = truth;
-        this.seen = truth;
+    /// Everything is seen from the start.
+    void begin(Topology first) {
+        truth = first;
+        seen = first;
     }
 
     /// What is true has become this, by that change.
@@ -55,25 +57,21 @@ final class Sight {
         return visible;
     }
 
-    /// From now on nothing of this host is seen but its presence.
-    TopologyChange hide(HostId id, Presence presence) {
-        dark.add(id);
-        return presence(id, presence);
+    /// From now on nothing of these hosts is seen but their presence.
+    TopologyChange hide(Map<HostId, Presence> hosts) {
+        dark.addAll(hosts.keySet());
+        var change = new TopologyChange.Builder();
+        hosts.forEach((id, presence) -> Optional.ofNullable(seen.hosts().get(id))
+                .map(host -> host.with(presence))
+                .ifPresent(change::put));
+        var visible = change.build();
+        seen = seen.apply(visible);
+        return visible;
     }
 
     /// From now on nothing of this host is seen, and its presence stays as it is: it is only slow.
     void mute(HostId id) {
         dark.add(id);
-    }
-
-    private TopologyChange presence(HostId id, Presence presence) {
-        var host = seen.hosts().get(id);
-        if (host == null) {
-            return TopologyChange.NOTHING;
-        }
-        var change = new TopologyChange.Builder().put(host.with(presence)).build();
-        seen = seen.apply(change);
-        return change;
     }
 
     TopologyChange show(Collection<HostId> hosts) {

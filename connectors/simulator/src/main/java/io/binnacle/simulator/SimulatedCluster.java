@@ -38,10 +38,19 @@ public final class SimulatedCluster {
     }
 
     public static SimulatedCluster of(SimulatorSettings settings, SimulatedTime time) {
+        var cluster = later(settings, time);
+        cluster.advance();
+        return cluster;
+    }
+
+    /// It is made when it is first looked at.
+    private static SimulatedCluster later(SimulatorSettings settings, SimulatedTime time) {
         var world = new World(settings, time);
         var cluster = new SimulatedCluster(world);
-        Liveliness.begin(world, cluster.deeds);
-        cluster.failAsAsked();
+        world.atBirth(() -> {
+            Liveliness.begin(world, cluster.deeds);
+            cluster.failAsAsked();
+        });
         time.onMove(cluster::advance);
         return cluster;
     }
@@ -69,9 +78,10 @@ public final class SimulatedCluster {
         return deeds;
     }
 
-    /// Settings may say at what time to start; else the clock does.
-    static SimulatedCluster of(SimulatorSettings settings, Clock clock) {
-        return of(
+    /// Returns at once; the cluster is made when it is first looked at. The settings may say at what time it starts,
+    /// else the clock does.
+    static SimulatedCluster later(SimulatorSettings settings, Clock clock) {
+        return later(
                 settings,
                 settings.startAt().map(SimulatedTime::runningFrom).orElseGet(() -> SimulatedTime.following(clock)));
     }
@@ -144,6 +154,7 @@ public final class SimulatedCluster {
     /// Every metric of one subject; empty where nothing can be measured.
     List<Sample> samples(Subject subject, Instant at) {
         synchronized (world) {
+            world.advance();
             return switch (subject) {
                 case HostId host ->
                     world.hostSeen(host).map(one -> meter.host(one, at)).orElse(List.of());
@@ -156,6 +167,7 @@ public final class SimulatedCluster {
     /// What would have been measured of it in the past, whatever it does now.
     List<Sample> pastSamples(Subject subject, Instant at) {
         synchronized (world) {
+            world.advance();
             return switch (subject) {
                 case HostId host ->
                     world.hostSeen(host).map(one -> meter.host(one, at)).orElse(List.of());
@@ -168,6 +180,7 @@ public final class SimulatedCluster {
     /// The last lines of a container; empty when there is none such.
     public List<LogLine> logTail(ContainerId id, int count) {
         synchronized (world) {
+            world.advance();
             return world.container(id)
                     .map(one -> logs.tail(one, count, world.time().now()))
                     .orElse(List.of());
@@ -177,6 +190,7 @@ public final class SimulatedCluster {
     /// The lines a container wrote after `from`, up to and including `until`.
     public List<LogLine> logBetween(ContainerId id, Instant from, Instant until) {
         synchronized (world) {
+            world.advance();
             return world.container(id)
                     .map(one -> logs.between(one, from, until))
                     .orElse(List.of());

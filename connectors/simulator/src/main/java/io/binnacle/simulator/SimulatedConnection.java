@@ -64,7 +64,7 @@ public final class SimulatedConnection implements Connection {
             throw new IllegalStateException("it is watched already");
         }
         watch.set(next);
-        next.begin("simulator " + name());
+        next.start("simulator " + name());
         return next;
     }
 

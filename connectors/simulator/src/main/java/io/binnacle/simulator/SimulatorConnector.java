@@ -23,7 +23,7 @@ public final class SimulatorConnector implements Connector {
 
     @Override
     public Connection open(Endpoint endpoint, Surroundings surroundings) {
-        return SimulatedCluster.of(SimulatorSettings.parse(endpoint), surroundings.clock())
+        return SimulatedCluster.later(SimulatorSettings.parse(endpoint), surroundings.clock())
                 .connect(endpoint);
     }
 

@@ -25,8 +25,12 @@ abstract class Telling implements Subscription, Pulse.Beat {
     /// Lets go of what it holds; called once.
     void ended() {}
 
+    /// What takes time and tells nothing; closing does not wait for it.
+    void prepare() {}
+
     @Override
     public final long beat(long elapsedNanos) {
+        prepare();
         telling.lock();
         try {
             return over ? Long.MAX_VALUE : tell(elapsedNanos);

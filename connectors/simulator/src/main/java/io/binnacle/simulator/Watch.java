@@ -7,9 +7,13 @@ import java.util.concurrent.TimeUnit;
 final class Watch extends Telling {
     private static final long HEARD_EVERY = TimeUnit.SECONDS.toNanos(1);
 
+    private static final int AT_ONCE = 1_000;
+
     private final World world;
     private final Connection.Watcher watcher;
     private final Outbox outbox;
+    private boolean begun;
+    private boolean shown;
     private long heardDue;
 
     Watch(World world, Pulse pulse, Connection.Watcher watcher) {
@@ -19,40 +23,39 @@ final class Watch extends Telling {
         this.outbox = new Outbox(world, pulse::wake);
     }
 
-    void begin(String threadName) {
-        synchronized (world) {
-            outbox.status(new Connection.Status.Connecting());
-            world.advance();
-            outbox.resync();
-            world.pastEvents().forEach(outbox::happened);
-            outbox.status(world.reach().status());
-            world.add(outbox);
-        }
-        start(threadName);
-    }
-
     void resync() {
         outbox.resync();
     }
 
+    /// A large cluster takes a moment to be made; nobody who wants to close the watch waits for that.
     @Override
-    long tell(long elapsedNanos) {
-        advance();
-        var more = true;
-        while (more && !over()) {
-            more = outbox.tellNext(watcher);
+    void prepare() {
+        if (!begun) {
+            begun = true;
+            outbox.status(new Connection.Status.Connecting());
+            return;
         }
-        if (elapsedNanos >= heardDue && !over()) {
-            heardDue = elapsedNanos + HEARD_EVERY;
-            heard();
-        }
-        return Math.min(heardDue, nextDue());
-    }
-
-    private void advance() {
         synchronized (world) {
             world.advance();
+            if (!shown) {
+                shown = true;
+                outbox.resync();
+                world.pastEvents().forEach(outbox::happened);
+                outbox.status(world.reach().status());
+                world.add(outbox);
+            }
         }
+    }
+
+    @Override
+    long tell(long elapsedNanos) {
+        for (var told = 0; told < AT_ONCE && !over(); told++) {
+            if (!outbox.tellNext(watcher)) {
+                return Math.min(heard(elapsedNanos), nextDue());
+            }
+        }
+        heard(elapsedNanos);
+        return elapsedNanos;
     }
 
     private long nextDue() {
@@ -61,13 +64,20 @@ final class Watch extends Telling {
         }
     }
 
-    private void heard() {
-        boolean answers;
-        synchronized (world) {
-            answers = !world.sight().allDark();
+    /// @return when it is due to be told again
+    private long heard(long elapsedNanos) {
+        if (elapsedNanos >= heardDue && shown && !over()) {
+            heardDue = elapsedNanos + HEARD_EVERY;
+            if (answers()) {
+                watcher.heard(world.time().now());
+            }
         }
-        if (answers) {
-            watcher.heard(world.time().now());
+        return shown ? heardDue : Long.MAX_VALUE;
+    }
+
+    private boolean answers() {
+        synchronized (world) {
+            return !world.sight().allDark();
         }
     }
 

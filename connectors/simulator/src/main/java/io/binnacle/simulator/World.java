@@ -40,20 +40,22 @@ final class World {
     private final Agenda agenda = new Agenda();
     private final SplittableRandom random;
     private final Map<AppId, AppKind> kinds = new HashMap<>();
-    private final Map<ContainerId, Incident> ailments;
-    private final Instances instances;
+    private final Map<ContainerId, Incident> ailments = new HashMap<>();
+    private final Instances instances = new Instances();
     private final LinkIndex linkIndex = new LinkIndex();
-    private final Sight sight;
-    private final Reach reach;
+    private final Sight sight = new Sight();
+    private final Reach reach = new Reach(this);
     private final Observers observers = new Observers(this);
     private final Obedience obedience = new Obedience();
     private final List<Outbox> outboxes = new ArrayList<>();
     private final Deque<ClusterEvent> pastEvents = new ArrayDeque<>();
     private final Instant startedAt;
-    private Topology truth;
+    private Topology truth = Topology.EMPTY;
     private long happeningAt;
+    private boolean born;
     private boolean advancing;
     private long nextContainer;
+    private Runnable atBirth = () -> {};
     private long nextDeployment = 1;
 
     World(SimulatorSettings settings, SimulatedTime time) {
@@ -62,14 +64,22 @@ final class World {
         this.random = new SplittableRandom(settings.seed());
         this.startedAt = time.now();
         this.happeningAt = time.elapsedNanos();
-        var birth = new Birth(settings, startedAt);
-        this.truth = birth.topology();
-        this.ailments = birth.ailments();
-        this.instances = new Instances(birth.instances());
-        this.sight = new Sight(truth);
-        this.reach = new Reach(this);
         this.nextContainer = settings.containers();
         Birth.kinds(settings).forEach(kind -> kinds.put(kind.id(), kind));
+    }
+
+    /// What begins with the cluster. The cluster itself is made when it is first looked at.
+    void atBirth(Runnable beginning) {
+        atBirth = beginning;
+    }
+
+    private void beBorn() {
+        var birth = new Birth(settings, startedAt);
+        truth = birth.topology();
+        ailments.putAll(birth.ailments());
+        birth.instances().values().forEach(all -> all.forEach(instances::add));
+        sight.begin(truth);
+        atBirth.run();
     }
 
     SimulatorSettings settings() {
@@ -127,6 +137,10 @@ final class World {
         if (!advancing) {
             advancing = true;
             try {
+                if (!born) {
+                    born = true;
+                    beBorn();
+                }
                 advanceTo(time.elapsedNanos());
             } finally {
                 advancing = false;

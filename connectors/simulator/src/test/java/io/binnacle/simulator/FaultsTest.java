@@ -87,6 +87,22 @@ class FaultsTest {
     }
 
     @Test
+    void aCutOfThousandsOfHostsIsOneChange() {
+        var large = SimulatedCluster.of(
+                SimulatorSettings.of(12_500, 12_500, 7).withQuiet(true), SimulatedTime.stepped(Demo.START));
+        try (var other = large.connect()) {
+            other.watch(recorder);
+            recorder.await("the picture", topology -> topology.hosts().size() == 12_500);
+            large.faults().cutStream();
+            recorder.await("all to be stale", topology -> topology.hosts().values().stream()
+                    .noneMatch(host -> host.presence().live()));
+            large.faults().healStream();
+            recorder.await("the picture to be true", topology -> topology.equals(large.topology()));
+            assertThat(recorder.dropped()).isZero();
+        }
+    }
+
+    @Test
     void aLostHostStaysLostWhenTheStreamHeals() {
         watch();
         cluster.faults().loseHost(cluster.host("cetus-3").id());
