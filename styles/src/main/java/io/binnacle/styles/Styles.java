@@ -1,5 +1,6 @@
 package io.binnacle.styles;
 
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -92,7 +93,8 @@ public final class Styles {
     }
 
     private static List<String> gather(Theme theme) {
-        return List.of(address(css(theme)));
+        URL compiled = Styles.class.getResource(SheetCompiler.fileName(theme));
+        return List.of(compiled == null ? address(css(theme)) : compiled.toExternalForm());
     }
 
     static String css(Theme theme) {
@@ -100,6 +102,7 @@ public final class Styles {
         return tokens.css(theme) + WidgetSheets.css(tokens.declarations(theme));
     }
 
+    /// For who runs the classes without the build.
     private static String address(String css) {
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
