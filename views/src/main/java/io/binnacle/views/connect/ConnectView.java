@@ -83,6 +83,7 @@ public final class ConnectView extends StackPane {
         var words = new VBox(2, words("Connect to a cluster", "text-hero"), line);
         var head = new HBox(20, sign, words);
         head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("connect-head");
         return head;
     }
 

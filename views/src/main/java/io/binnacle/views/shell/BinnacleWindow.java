@@ -100,7 +100,7 @@ public final class BinnacleWindow implements AutoCloseable {
     }
 
     private Keys keys() {
-        return new Keys(this::hears)
+        return new Keys(this::hears, this::pressed)
                 .on(Shortcut.PALETTE, cards::palette)
                 .on(Shortcut.HOSTS, () -> go(Page.HOSTS))
                 .on(Shortcut.APPS, () -> go(Page.APPS))
@@ -133,10 +133,18 @@ public final class BinnacleWindow implements AutoCloseable {
         return elsewhere || (!overlays.open().get() && !connect.isVisible());
     }
 
+    /// The keys of what is selected: R, S and the like.
+    private boolean pressed(KeyEvent event) {
+        var plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        var busy = panes.confirming() || overlays.open().get() || connect.isVisible();
+        return plain && !busy && panes.press(event.getCode());
+    }
+
     private void follow() {
         bridge.picture().addListener(_ -> refresh());
         bridge.second().addListener(_ -> refresh());
         workspace.desk().listen(() -> UiThread.run(this::refresh));
+        panes.onChange(this::refresh);
         connect.looked().addListener(_ -> refresh());
         system.addListener((_, _, _) -> dress());
         bridge.map().addListener((_, _, map) -> change(settings.with(map)));
@@ -296,7 +304,7 @@ public final class BinnacleWindow implements AutoCloseable {
     }
 
     private void nextPane() {
-        panes.nextPane(dock);
+        panes.nextPane(page == Page.TABLE ? panes.table() : mapPage, dock);
     }
 
     private void refresh() {

@@ -11,10 +11,13 @@ import javafx.scene.input.KeyEvent;
 final class Keys {
     private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
     private final Predicate<Shortcut> allowed;
+    private final Predicate<KeyEvent> rest;
 
     /// @param allowed whether it is to be heard now; a card over the window hears its own keys
-    Keys(Predicate<Shortcut> allowed) {
+    /// @param rest is told of plain keys nobody else wanted, and says whether it took them
+    Keys(Predicate<Shortcut> allowed, Predicate<KeyEvent> rest) {
         this.allowed = allowed;
+        this.rest = rest;
     }
 
     Keys on(Shortcut shortcut, Runnable action) {
@@ -33,5 +36,8 @@ final class Keys {
                 action.run();
             }
         });
+        if (!event.isConsumed() && !writing && rest.test(event)) {
+            event.consume();
+        }
     }
 }
