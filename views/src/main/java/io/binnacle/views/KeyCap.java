@@ -1,5 +1,6 @@
 package io.binnacle.views;
 
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 
@@ -9,6 +10,7 @@ public final class KeyCap extends Label {
         super(keys);
         getStyleClass().add("kbd");
         setAccessibleRole(AccessibleRole.TEXT);
-        setMinWidth(USE_PREF_SIZE);
+        // bound, so that no sheet makes it narrower than what is printed on it
+        minWidthProperty().bind(new ReadOnlyDoubleWrapper(USE_PREF_SIZE));
     }
 }

@@ -305,9 +305,9 @@ public final class ConnectView extends StackPane {
         if (event.isShortcutDown() && event.getCode() == KeyCode.V && !field.isFocused()) {
             paste();
             event.consume();
-        } else if (event.getTarget() == list && !event.isShortcutDown()) {
+        } else if (list.equals(event.getTarget()) && !event.isShortcutDown()) {
             pressedOnList(event);
-        } else if (event.getTarget() == field && event.getCode() == KeyCode.DOWN) {
+        } else if (field.equals(event.getTarget()) && event.getCode() == KeyCode.DOWN) {
             list.requestFocus();
             event.consume();
         }

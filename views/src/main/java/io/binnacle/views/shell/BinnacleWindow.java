@@ -318,7 +318,7 @@ public final class BinnacleWindow implements AutoCloseable {
         frame.show(page == Page.TABLE ? panes.table() : mapPage);
         arrival.show(picture, now);
         showProblems(picture, now);
-        showStatus(picture, now, open);
+        showStatus(picture, now);
         cards.refresh(picture, now);
     }
 
@@ -346,7 +346,7 @@ public final class BinnacleWindow implements AutoCloseable {
                 + Words.age(Freshness.age(problem.since(), now));
     }
 
-    private void showStatus(Picture picture, Instant now, boolean open) {
+    private void showStatus(Picture picture, Instant now) {
         if (connect.isVisible()) {
             status.showName("Binnacle " + version);
             status.showUndo(Optional.empty());

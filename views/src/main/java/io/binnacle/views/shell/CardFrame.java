@@ -24,7 +24,11 @@ final class CardFrame extends VBox {
         var name = words(title, "text-title");
         var under = words(subtitle, "text-muted", "text-small");
         under.setManaged(!subtitle.isEmpty());
-        var head = new HBox(12, new VBox(2, name, under), spring(), new KeyCap("Esc"), close);
+        under.setWrapText(true);
+        var words = new VBox(2, name, under);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        var head = new HBox(12, words, new KeyCap("Esc"), close);
         head.setAlignment(Pos.TOP_LEFT);
         close.getStyleClass().addAll("flat", "icon-only");
         close.setOnAction(_ -> onClose.run());

@@ -1,6 +1,7 @@
 package io.binnacle.views.shell;
 
 import io.binnacle.model.Container;
+import io.binnacle.model.ContainerId;
 import io.binnacle.model.Operation;
 import io.binnacle.session.Seal;
 import io.binnacle.views.Selection;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// What can be done by name: what the window does, and verbs on what is on the map ("restart mailer-7").
 final class Commands {
@@ -18,18 +18,26 @@ final class Commands {
     private final Cards cards;
 
     private enum Verb {
-        RESTART("Restart", container -> new Operation.Restart(container.id(), GRACE_SECONDS)),
-        STOP("Stop", container -> new Operation.Stop(container.id(), GRACE_SECONDS)),
-        START("Start", container -> new Operation.Start(container.id())),
-        PAUSE("Pause", container -> new Operation.Pause(container.id())),
-        UNPAUSE("Unpause", container -> new Operation.Unpause(container.id()));
+        RESTART("Restart"),
+        STOP("Stop"),
+        START("Start"),
+        PAUSE("Pause"),
+        UNPAUSE("Unpause");
 
         private final String word;
-        private final Function<Container, Operation> operation;
 
-        Verb(String word, Function<Container, Operation> operation) {
+        Verb(String word) {
             this.word = word;
-            this.operation = operation;
+        }
+
+        Operation on(ContainerId id) {
+            return switch (this) {
+                case RESTART -> new Operation.Restart(id, GRACE_SECONDS);
+                case STOP -> new Operation.Stop(id, GRACE_SECONDS);
+                case START -> new Operation.Start(id);
+                case PAUSE -> new Operation.Pause(id);
+                case UNPAUSE -> new Operation.Unpause(id);
+            };
         }
     }
 
@@ -135,7 +143,7 @@ final class Commands {
         var desk = window.workspace().desk();
         return named(name).stream()
                 .map(container -> {
-                    var operation = verb.operation.apply(container);
+                    var operation = verb.on(container.id());
                     var why = desk.refusal(operation)
                             .filter(refusal -> refusal.reason() != io.binnacle.model.Refusal.Reason.SEALED)
                             .map(refusal -> refusal.answered());

@@ -50,7 +50,7 @@ final class ConsentCard implements Overlays.Card {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && !agree.isDisabled() && event.getTarget() == agree) {
+        if (event.getCode() == KeyCode.ENTER && !agree.isDisabled() && agree.equals(event.getTarget())) {
             agree.fire();
             event.consume();
         }

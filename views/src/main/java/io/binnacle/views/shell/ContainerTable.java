@@ -7,7 +7,6 @@ import io.binnacle.views.Bridge;
 import io.binnacle.views.Errand;
 import io.binnacle.views.Selection;
 import io.binnacle.views.StateMark;
-import javafx.util.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,6 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /// Every container in rows, to be sorted by any column. Rows are written and sorted off the UI thread; what is not in
 /// view is not measured.
@@ -56,15 +56,17 @@ final class ContainerTable extends StackPane implements AutoCloseable {
     }
 
     private void columns() {
-        var name = words("Name", 170, ContainerRow::name);
+        var name = words("Name", 150, ContainerRow::name);
         table.getColumns().add(name);
-        table.getColumns().add(words("App", 120, ContainerRow::app));
+        table.getColumns().add(words("App", 110, ContainerRow::app));
         table.getColumns().add(words("Host", 110, ContainerRow::host));
         table.getColumns().add(state());
         table.getColumns().add(words("Image", 220, ContainerRow::image));
-        table.getColumns().add(figure("CPU", 90, ContainerRow::cpuCores, (row, _) -> known(row.cpuCores(), Words::cores)));
         table.getColumns()
-                .add(figure("Memory", 90, ContainerRow::memoryBytes, (row, _) -> known(row.memoryBytes(), Words::bytes)));
+                .add(figure("CPU", 90, ContainerRow::cpuCores, (row, _) -> known(row.cpuCores(), Words::cores)));
+        table.getColumns()
+                .add(figure(
+                        "Memory", 90, ContainerRow::memoryBytes, (row, _) -> known(row.memoryBytes(), Words::bytes)));
         table.getColumns()
                 .add(figure(
                         "Age",
@@ -113,7 +115,7 @@ final class ContainerTable extends StackPane implements AutoCloseable {
     private static TableColumn<ContainerRow, ContainerRow> state() {
         var column = column(
                 "State",
-                140,
+                170,
                 Comparator.comparing(ContainerRow::condition).reversed().thenComparing(ContainerRow::state));
         column.setCellFactory(_ -> new StateCell());
         return column;
@@ -144,9 +146,7 @@ final class ContainerTable extends StackPane implements AutoCloseable {
     private Question question() {
         var order = table.getComparator();
         return new Question(
-                bridge.picture().get(),
-                order == null ? Comparator.comparing(ContainerRow::name, WORDS) : order,
-                now());
+                bridge.picture().get(), order == null ? Comparator.comparing(ContainerRow::name, WORDS) : order, now());
     }
 
     private List<ContainerRow> rows(Question question) {
@@ -182,9 +182,7 @@ final class ContainerTable extends StackPane implements AutoCloseable {
         var last = flow.getLastVisibleCell();
         if (first != null && last != null) {
             var rows = table.getItems();
-            rows.subList(
-                            Math.clamp(first.getIndex(), 0, rows.size()),
-                            Math.clamp(last.getIndex() + 1, 0, rows.size()))
+            rows.subList(Math.clamp(first.getIndex(), 0, rows.size()), Math.clamp(last.getIndex() + 1, 0, rows.size()))
                     .forEach(row -> wanted.add(row.id()));
         }
     }

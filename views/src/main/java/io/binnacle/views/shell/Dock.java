@@ -3,6 +3,7 @@ package io.binnacle.views.shell;
 import io.binnacle.styles.Icon;
 import io.binnacle.styles.StyleState;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -188,8 +189,8 @@ final class Dock extends StackPane {
     private void step(KeyEvent event) {
         var by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         if (by != 0) {
-            var all = Tab.values();
-            var next = all[Math.floorMod(tab.get().ordinal() + by, all.length)];
+            var all = List.of(Tab.values());
+            var next = all.get(Math.floorMod(all.indexOf(tab.get()) + by, all.size()));
             open(next);
             java.util.Objects.requireNonNull(tabs.get(next)).requestFocus();
             event.consume();

@@ -1,32 +1,22 @@
 package io.binnacle.views.shell;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How well what is typed fits a name: as a start, a start of a word, a part, or letters in this order, in that rank.
 final class Fuzzy {
-    private static final int[] NOWHERE = {};
+    private static final List<Integer> NOWHERE = List.of();
 
     private Fuzzy() {}
 
     /// @param score the more the better
     /// @param positions of the letters in the name that were typed, ascending
-    record Fit(int score, int[] positions) {
-        @Override
-        public boolean equals(Object object) {
-            return object instanceof Fit(var otherScore, var otherPositions)
-                    && score == otherScore
-                    && Arrays.equals(positions, otherPositions);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * score + Arrays.hashCode(positions);
-        }
-
-        @Override
-        public String toString() {
-            return score + " at " + Arrays.toString(positions);
+    record Fit(int score, List<Integer> positions) {
+        Fit {
+            positions = List.copyOf(positions);
         }
     }
 
@@ -80,17 +70,17 @@ final class Fuzzy {
         if (word.length() < 2) {
             return Optional.empty();
         }
-        var positions = new int[word.length()];
+        var positions = new ArrayList<Integer>();
         var from = 0;
-        for (var i = 0; i < word.length(); i++) {
-            var at = name.indexOf(word.charAt(i), from);
+        for (var letter : word.toCharArray()) {
+            var at = name.indexOf(letter, from);
             if (at < 0) {
                 return Optional.empty();
             }
-            positions[i] = at;
+            positions.add(at);
             from = at + 1;
         }
-        var spread = positions[word.length() - 1] - positions[0] - word.length() + 1;
+        var spread = positions.getLast() - positions.getFirst() - word.length() + 1;
         return spread > 3 * word.length()
                 ? Optional.empty()
                 : Optional.of(new Fit(Math.max(5, 40 - 2 * spread), positions));
@@ -100,18 +90,13 @@ final class Fuzzy {
         return besides.contains(word) ? Optional.of(new Fit(20, NOWHERE)) : Optional.empty();
     }
 
-    private static int[] run(int from, int length) {
-        var run = new int[length];
-        Arrays.setAll(run, i -> from + i);
-        return run;
+    private static List<Integer> run(int from, int length) {
+        return IntStream.range(from, from + length).boxed().toList();
     }
 
-    private static int[] union(int[] left, int[] right) {
-        if (left.length == 0) {
-            return right;
-        }
-        var all = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, all, left.length, right.length);
-        return Arrays.stream(all).sorted().distinct().toArray();
+    private static List<Integer> union(List<Integer> left, List<Integer> right) {
+        return left.isEmpty()
+                ? right
+                : Stream.concat(left.stream(), right.stream()).sorted().distinct().toList();
     }
 }

@@ -52,11 +52,7 @@ final class Overlays extends StackPane {
     }
 
     private static boolean inside(Node node, Node ancestor) {
-        Node at = node;
-        while (at != null && at != ancestor) {
-            at = at.getParent();
-        }
-        return at != null;
+        return node.equals(ancestor) || (node.getParent() != null && inside(node.getParent(), ancestor));
     }
 
     ReadOnlyBooleanProperty open() {

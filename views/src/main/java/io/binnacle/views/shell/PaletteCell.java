@@ -1,7 +1,6 @@
 package io.binnacle.views.shell;
 
 import io.binnacle.views.KeyCap;
-import java.util.Arrays;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -87,11 +86,12 @@ final class PaletteCell extends ListCell<Finder.Hit> {
         }
         var box = new HBox(flow);
         box.setAlignment(Pos.CENTER_LEFT);
+        box.setFillHeight(false);
         box.setMinWidth(USE_PREF_SIZE);
         return box;
     }
 
     private static boolean lit(Finder.Hit hit, int position) {
-        return Arrays.binarySearch(hit.fit().positions(), position) >= 0;
+        return hit.fit().positions().contains(position);
     }
 }

@@ -39,8 +39,7 @@ final class Panes implements AutoCloseable {
         this.inspector = new InspectorPane(bridge, operations, showLogs);
         this.problems = new ProblemsPane(bridge, showLogs);
         this.logs = new LogsPane(bridge);
-        this.dock = Map.of(
-                Dock.Tab.PROBLEMS, problems, Dock.Tab.LOGS, logs, Dock.Tab.EVENTS, new EventsPane(bridge));
+        this.dock = Map.of(Dock.Tab.PROBLEMS, problems, Dock.Tab.LOGS, logs, Dock.Tab.EVENTS, new EventsPane(bridge));
         this.table = new ContainerTable(bridge);
         map.getStyleClass().add("map");
     }
@@ -150,7 +149,7 @@ final class Panes implements AutoCloseable {
     }
 
     private static boolean within(Node node, Node ancestor) {
-        return node == ancestor || (node.getParent() != null && within(node.getParent(), ancestor));
+        return node.equals(ancestor) || (node.getParent() != null && within(node.getParent(), ancestor));
     }
 
     private static Optional<Node> first(Node node) {

@@ -181,14 +181,14 @@ final class TopBar extends Pane {
         var clusterWish = Math.ceil(cluster.prefWidth(-1));
         var room = rightX - clusterX - 2 * GAP;
         var searchWidth = Math.clamp(Math.min(getWidth() / 3, room - clusterWish), SEARCH_LEAST, SEARCH_WIDTH);
-        var clusterWidth = Math.min(clusterWish, room - searchWidth);
+        var clusterWidth = Math.max(0, Math.min(clusterWish, room - searchWidth));
         var middle = (getWidth() - searchWidth) / 2 - SEARCH_LEFT_OF_MIDDLE;
-        var searchX = Math.clamp(middle, clusterX + clusterWidth + GAP, rightX - GAP - searchWidth);
+        var searchX = Math.max(clusterX + clusterWidth + GAP, Math.min(middle, rightX - GAP - searchWidth));
         centred(cluster, clusterX, clusterWidth, 32);
-        centred(search, Math.round(searchX), searchWidth, 32);
+        centred(search, Math.rint(searchX), searchWidth, 32);
     }
 
     private void centred(Region part, double x, double width, double height) {
-        part.resizeRelocate(x, Math.round((getHeight() - height) / 2), width, height);
+        part.resizeRelocate(x, Math.rint((getHeight() - height) / 2), width, height);
     }
 }
