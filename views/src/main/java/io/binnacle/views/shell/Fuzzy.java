@@ -72,8 +72,8 @@ final class Fuzzy {
         }
         var positions = new ArrayList<Integer>();
         var from = 0;
-        for (var letter : word.toCharArray()) {
-            var at = name.indexOf(letter, from);
+        for (var i = 0; i < word.length(); i++) {
+            var at = name.indexOf(word.charAt(i), from);
             if (at < 0) {
                 return Optional.empty();
             }
@@ -97,6 +97,9 @@ final class Fuzzy {
     private static List<Integer> union(List<Integer> left, List<Integer> right) {
         return left.isEmpty()
                 ? right
-                : Stream.concat(left.stream(), right.stream()).sorted().distinct().toList();
+                : Stream.concat(left.stream(), right.stream())
+                        .sorted()
+                        .distinct()
+                        .toList();
     }
 }

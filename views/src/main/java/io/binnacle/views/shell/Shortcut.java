@@ -33,6 +33,7 @@ enum Shortcut {
     private final String does;
     private final String keys;
     private final Held held;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<KeyCode> codes;
 
