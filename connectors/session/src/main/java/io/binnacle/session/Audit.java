@@ -21,7 +21,11 @@ public final class Audit {
     private Optional<String> trouble = Optional.empty();
 
     Audit(Path directory, Clock clock) {
-        this.file = directory.resolve("audit.jsonl");
+        this(clock, directory.resolve("audit.jsonl"));
+    }
+
+    Audit(Clock clock, Path file) {
+        this.file = file;
         this.clock = clock;
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// Where every change is made: previewed, confirmed while armed, run, and written down.
 ///
@@ -25,12 +26,19 @@ public final class Desk {
     private final Clock clock;
     private final Audit audit;
     private final Function<Operation, Optional<Operator>> operatorOf;
+    private final LongSupplier nanos;
     private final ArrayDeque<Run> runs = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long armedUntilNanos;
     private boolean armed;
 
     Desk(Clock clock, Audit audit, Function<Operation, Optional<Operator>> operatorOf) {
+        this(clock, audit, operatorOf, System::nanoTime);
+    }
+
+    /// @param nanos the monotonic clock
+    Desk(Clock clock, Audit audit, Function<Operation, Optional<Operator>> operatorOf, LongSupplier nanos) {
+        this.nanos = nanos;
         this.clock = clock;
         this.audit = audit;
         this.operatorOf = operatorOf;
@@ -42,14 +50,14 @@ public final class Desk {
     }
 
     public synchronized Seal seal() {
-        var left = armedUntilNanos - System.nanoTime();
+        var left = armedUntilNanos - nanos.getAsLong();
         return armed && left > 0 ? new Seal.Armed(clock.instant().plusNanos(left)) : new Seal.Sealed();
     }
 
     public void arm(Duration howLong) {
         synchronized (this) {
             armed = true;
-            armedUntilNanos = System.nanoTime() + howLong.toNanos();
+            armedUntilNanos = nanos.getAsLong() + howLong.toNanos();
         }
         tell();
     }
@@ -86,7 +94,17 @@ public final class Desk {
             return ended(refused(preview, refusal.get()), progress);
         }
         audit.write("begin", preview, "", "");
-        return ended(operator.orElseThrow().run(preview, run -> progressed(run, progress)), progress);
+        return ended(done(operator.orElseThrow(), preview, progress), progress);
+    }
+
+    /// What breaks off without an answer is written down as such before anybody else hears of it.
+    private Run done(Operator operator, Preview preview, Consumer<Run> progress) {
+        try {
+            return operator.run(preview, run -> progressed(run, progress));
+        } catch (RuntimeException broken) { // whatever it was, the record says that it began and did not end
+            audit.write("end", preview, Run.State.UNKNOWN.name(), String.valueOf(broken.getMessage()));
+            throw broken;
+        }
     }
 
     /// The runs of this session, the newest first.

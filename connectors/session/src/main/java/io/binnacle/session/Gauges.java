@@ -3,6 +3,7 @@ package io.binnacle.session;
 import io.binnacle.model.Metric;
 import io.binnacle.model.Sample;
 import io.binnacle.model.Subject;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,14 +11,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /// The last minutes of every measured subject, in rings of fixed length. Written by connectors, read by anybody.
 public final class Gauges {
     /// How many samples of each metric are kept; the oldest go first.
     public static final int KEPT = 120;
 
+    /// A value older than this is no longer told as the latest: who stopped measuring does not know.
+    static final Duration FRESH_FOR = Duration.ofSeconds(30);
+
+    private final LongSupplier nanos;
     private final Map<Subject, EnumMap<Metric, Ring>> rings = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
+
+    public Gauges() {
+        this(System::nanoTime);
+    }
+
+    /// @param nanos the monotonic clock
+    Gauges(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /// Grows with every batch of samples, so that a reader knows whether to look again.
     public long revision() {
@@ -32,7 +47,7 @@ public final class Gauges {
         }
         synchronized (ofSubject) {
             var ring = ofSubject.get(metric);
-            return ring == null ? Double.NaN : ring.last();
+            return ring == null || nanos.getAsLong() - ring.atNanos > FRESH_FOR.toNanos() ? Double.NaN : ring.last();
         }
     }
 
@@ -49,10 +64,11 @@ public final class Gauges {
     }
 
     void add(List<Sample> samples) {
+        var now = nanos.getAsLong();
         for (var sample : samples) {
             var ofSubject = rings.computeIfAbsent(sample.subject(), _ -> new EnumMap<>(Metric.class));
             synchronized (ofSubject) {
-                ofSubject.computeIfAbsent(sample.metric(), _ -> new Ring()).add((float) sample.value());
+                ofSubject.computeIfAbsent(sample.metric(), _ -> new Ring()).add((float) sample.value(), now);
             }
         }
         revision.incrementAndGet();
@@ -66,8 +82,10 @@ public final class Gauges {
         private float[] values = new float[8];
         private int count;
         private int next;
+        private long atNanos;
 
-        void add(float value) {
+        void add(float value, long nowNanos) {
+            atNanos = nowNanos;
             if (count == values.length && count < KEPT) {
                 values = Arrays.copyOf(values, Math.min(KEPT, count * 2));
                 next = count;

@@ -4,11 +4,10 @@ import io.binnacle.model.App;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Condition;
 import io.binnacle.model.Container;
-import io.binnacle.model.ContainerId;
 import io.binnacle.model.Exit;
 import io.binnacle.model.Host;
+import io.binnacle.model.HostId;
 import io.binnacle.model.Metric;
-import io.binnacle.model.Peer;
 import io.binnacle.model.Presence;
 import io.binnacle.model.Subject;
 import io.binnacle.model.Topology;
@@ -16,12 +15,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds what is wrong in a topology, and ranks it: first by how bad, then by how many others depend on it, then by
 /// what is newest.
@@ -41,10 +43,12 @@ final class ProblemBook {
             .thenComparing(Problem::title);
 
     private final Gauges gauges;
+    private final Function<Subject, Optional<Instant>> toldSince;
     private Map<String, Instant> firstSeen = new HashMap<>();
 
-    ProblemBook(Gauges gauges) {
+    ProblemBook(Gauges gauges, Function<Subject, Optional<Instant>> toldSince) {
         this.gauges = gauges;
+        this.toldSince = toldSince;
     }
 
     List<Problem> read(Topology topology, Instant now) {
@@ -57,6 +61,10 @@ final class ProblemBook {
     /// One pass. Trouble is gathered by app and kind, so that one bad release is one line.
     private final class Reading {
         private final Topology topology;
+        private final Dependents dependents;
+        private final Map<HostId, Set<AppId>> appsOn = new HashMap<>();
+        private final Map<HostId, Integer> countOn = new HashMap<>();
+        private final Map<AppId, Integer> countOf = new HashMap<>();
         private final Instant now;
         private final Map<String, Instant> stillSeen = new HashMap<>();
         private final List<Problem> found = new ArrayList<>();
@@ -64,7 +72,15 @@ final class ProblemBook {
 
         Reading(Topology topology, Instant now) {
             this.topology = topology;
+            this.dependents = new Dependents(topology);
             this.now = now;
+            topology.containers().values().forEach(this::count);
+        }
+
+        private void count(Container container) {
+            countOf.merge(container.app(), 1, Integer::sum);
+            countOn.merge(container.host(), 1, Integer::sum);
+            appsOn.computeIfAbsent(container.host(), _ -> new HashSet<>()).add(container.app());
         }
 
         void host(Host host) {
@@ -79,7 +95,6 @@ final class ProblemBook {
         }
 
         private void lost(Host host, Instant since, String answered) {
-            var count = containersOn(host);
             found.add(new Problem(
                     Problem.Kind.HOST_LOST,
                     Condition.FAILING,
@@ -87,16 +102,16 @@ final class ProblemBook {
                     Optional.empty(),
                     host.name(),
                     "not seen",
-                    answered + count,
+                    Stream.of(answered, containersOn(host))
+                            .filter(words -> !words.isBlank())
+                            .collect(Collectors.joining(", ")),
                     since,
-                    0));
+                    appsOn.getOrDefault(host.id(), Set.of()).size()));
         }
 
         private String containersOn(Host host) {
-            var count = topology.containers().values().stream()
-                    .filter(container -> container.host().equals(host.id()))
-                    .count();
-            return count == 0 ? "" : ", " + Words.count(count, "container") + " on it";
+            var count = countOn.getOrDefault(host.id(), 0);
+            return count == 0 ? "" : Words.count(count, "container") + " on it";
         }
 
         private void pressed(Host host) {
@@ -119,7 +134,7 @@ final class ProblemBook {
                     Optional.empty(),
                     host.name(),
                     what,
-                    containersOn(host).replaceFirst("^, ", ""),
+                    containersOn(host),
                     since(host.id(), Problem.Kind.HOST_PRESSURE),
                     0));
         }
@@ -173,7 +188,7 @@ final class ProblemBook {
 
         private void ofApp(AppId id, Problem.Kind kind, List<Container> containers) {
             containers.sort(Comparator.comparing(Container::name));
-            var dependents = dependents(id);
+            var dependents = this.dependents.of(id);
             var first = containers.getFirst();
             var app = topology.apps().get(id);
             var many = containers.size() > 1;
@@ -193,9 +208,7 @@ final class ProblemBook {
         }
 
         private String share(AppId id, List<Container> containers, Problem.Kind kind) {
-            var all = topology.containers().values().stream()
-                    .filter(container -> container.app().equals(id))
-                    .count();
+            var all = countOf.getOrDefault(id, 0);
             var app = Optional.ofNullable(topology.apps().get(id));
             var revision = app.map(App::revisions)
                     .filter(revisions -> !revisions.isEmpty())
@@ -225,31 +238,14 @@ final class ProblemBook {
                     + (dependents.size() == 1 ? " depends on it" : " depend on it");
         }
 
-        private Set<String> dependents(AppId id) {
-            var names = new TreeSet<String>();
-            for (var link : topology.links().values()) {
-                if (appOf(link.server()).filter(id::equals).isPresent()) {
-                    appOf(link.client())
-                            .filter(caller -> !caller.equals(id))
-                            .map(topology.apps()::get)
-                            .ifPresent(app -> names.add(app.name()));
-                }
-            }
-            return names;
-        }
-
-        private Optional<AppId> appOf(Peer peer) {
-            return peer instanceof Peer.Instance(ContainerId id)
-                    ? Optional.ofNullable(topology.containers().get(id)).map(Container::app)
-                    : Optional.empty();
-        }
-
         private Instant since(Container container, Problem.Kind kind) {
             return switch (kind) {
                 case EXITED, OUT_OF_MEMORY ->
                     container.exit().map(Exit::at).orElseGet(() -> since(container.id(), kind));
                 case RESTARTED -> container.startedAt().orElseGet(() -> since(container.id(), kind));
-                default -> since(container.id(), kind);
+                case UNHEALTHY, CRASH_LOOP ->
+                    toldSince.apply(container.id()).orElseGet(() -> since(container.id(), kind));
+                case HOST_LOST, HOST_PRESSURE, MEMORY_PRESSURE -> since(container.id(), kind);
             };
         }
 

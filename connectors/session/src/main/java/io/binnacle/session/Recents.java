@@ -78,6 +78,16 @@ public final class Recents {
         write(all, lastOpen());
     }
 
+    private void replace(String text) throws IOException {
+        var next = Files.createTempFile(file.toAbsolutePath().getParent(), "recent", ".json");
+        try {
+            Files.writeString(next, text);
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
     private void write(List<Endpoint> endpoints, List<Endpoint> open) {
         var root = JSON.createObjectNode();
         var list = root.putArray("endpoints");
@@ -86,9 +96,7 @@ public final class Recents {
         open.forEach(endpoint -> openList.add(endpoint.address()));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            var next = Files.createTempFile(file.toAbsolutePath().getParent(), "recent", ".json");
-            Files.writeString(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            replace(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
         } catch (IOException lost) {
             System.getLogger(Recents.class.getName())
                     .log(

@@ -9,13 +9,17 @@ import io.binnacle.model.Join;
 import io.binnacle.model.Link;
 import io.binnacle.model.LinkId;
 import io.binnacle.model.Peer;
+import io.binnacle.model.PortMapping;
+import io.binnacle.model.Protocol;
 import io.binnacle.model.Topology;
 import io.binnacle.model.TopologyChange;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Joins what two hosts saw of one connection.
 ///
@@ -28,22 +32,21 @@ import java.util.Set;
 /// change.
 final class Resolver {
     private final Map<LinkId, Link> open = new HashMap<>();
-    private final Map<String, HostId> hostByAddress = new HashMap<>();
+    private final Map<String, Set<HostId>> hostsByAddress = new HashMap<>();
     private final Map<Published, ContainerId> publishedBy = new HashMap<>();
     private final Map<ContainerId, HostId> hostOfContainer = new HashMap<>();
     private Map<LinkId, Link> told = new HashMap<>();
 
-    private record Published(HostId host, int port) {}
+    private record Published(HostId host, int port, Protocol protocol) {}
 
     /// @param before the whole as it came from the connectors, before `change`
     /// @return the change with every link that can be told from end to end told so
     TopologyChange resolve(Topology before, TopologyChange change) {
-        indexHosts(before, change.hosts());
-        indexPorts(before, change.containers());
-        var moved = !change.hosts().isEmpty() || !change.containers().isEmpty();
+        var hostsMoved = indexHosts(before, change.hosts());
+        var portsMoved = indexPorts(before, change.containers());
         var direct = new Parts();
         var touchedOpen = split(change.links(), direct);
-        if (touchedOpen || (moved && !open.isEmpty())) {
+        if (touchedOpen || ((hostsMoved || portsMoved) && !open.isEmpty())) {
             retell(direct);
         }
         return new TopologyChange(
@@ -107,14 +110,13 @@ final class Resolver {
     }
 
     private void tell(Map<LinkId, Link> now, Link link) {
-        var server = resolvedServer((Peer.Outside) link.server(), link.id().port());
-        put(now, link, link.client(), server);
+        put(now, link, link.client(), resolvedServer((Peer.Outside) link.server(), link));
     }
 
     /// The view of the host that answers: dropped when the caller's own host told of it.
     private void tellAnswering(Map<LinkId, Link> now, Set<Call> callers, Link link) {
         var address = ((Peer.Outside) link.client()).address();
-        var host = Optional.ofNullable(hostByAddress.get(address));
+        var host = hostAt(address, hostOf(link.server()));
         if (host.isEmpty()) {
             put(now, link, link.client(), link.server());
         } else if (!callers.contains(new Call(host.get(), link.server()))) {
@@ -150,55 +152,97 @@ final class Resolver {
         now.merge(id, new Link(id, link.connections(), link.because(), link.firstSeen(), link.goneAt()), Join::links);
     }
 
-    private Peer resolvedServer(Peer.Outside outside, int port) {
-        var host = hostByAddress.get(outside.address());
-        if (host == null) {
+    private Peer resolvedServer(Peer.Outside outside, Link link) {
+        var host = hostAt(outside.address(), hostOf(link.client()));
+        if (host.isEmpty()) {
             return outside;
         }
-        var container = publishedBy.get(new Published(host, port));
-        return container == null ? new Peer.OfHost(host) : new Peer.Instance(container);
+        var port = new Published(host.get(), link.id().port(), link.id().protocol());
+        var container = publishedBy.get(port);
+        return container == null ? new Peer.OfHost(host.get()) : new Peer.Instance(container);
     }
 
-    private void indexHosts(Topology before, Delta<HostId, Host> hosts) {
+    /// Every Docker host has the same bridge addresses, so an address that is one's own is meant as one's own, and one
+    /// that several others have tells nothing.
+    private Optional<HostId> hostAt(String address, Optional<HostId> seenFrom) {
+        var hosts = hostsByAddress.getOrDefault(address, Set.of());
+        var own = seenFrom.filter(hosts::contains);
+        return own.isPresent() || hosts.size() != 1 ? own : hosts.stream().findFirst();
+    }
+
+    /// @return whether an address is another host's now
+    private boolean indexHosts(Topology before, Delta<HostId, Host> hosts) {
+        var moved = false;
         for (var id : hosts.removed()) {
-            var old = before.hosts().get(id);
-            if (old != null) {
-                old.addresses().forEach(hostByAddress::remove);
-            }
+            moved |= addresses(id, before, Set.of());
         }
-        hosts.put()
-                .values()
-                .forEach(host -> host.addresses().forEach(address -> hostByAddress.put(address, host.id())));
+        for (var host : hosts.put().values()) {
+            moved |= addresses(host.id(), before, host.addresses());
+        }
+        return moved;
     }
 
-    private void indexPorts(Topology before, Delta<ContainerId, Container> containers) {
+    private boolean addresses(HostId id, Topology before, Set<String> next) {
+        var old = before.hosts().get(id);
+        var known = old == null ? Set.<String>of() : old.addresses();
+        if (known.equals(next)) {
+            return false;
+        }
+        known.forEach(address -> hostsByAddress.computeIfPresent(address, (_, hosts) -> without(hosts, id)));
+        next.forEach(address ->
+                hostsByAddress.computeIfAbsent(address, _ -> new HashSet<>()).add(id));
+        return true;
+    }
+
+    private static @Nullable Set<HostId> without(Set<HostId> hosts, HostId id) {
+        hosts.remove(id);
+        return hosts.isEmpty() ? null : hosts;
+    }
+
+    /// @return whether a port is another container's now, or a container came, went or moved
+    private boolean indexPorts(Topology before, Delta<ContainerId, Container> containers) {
+        var moved = false;
         for (var id : containers.removed()) {
-            unpublish(before.containers().get(id));
+            moved |= unpublish(before.containers().get(id));
         }
         for (var container : containers.put().values()) {
-            unpublish(before.containers().get(container.id()));
-            publish(container);
+            var old = before.containers().get(container.id());
+            if (old == null || !samePlace(old, container)) {
+                unpublish(old);
+                publish(container);
+                moved = true;
+            }
         }
+        return moved;
     }
 
+    private static boolean samePlace(Container old, Container now) {
+        return old.host().equals(now.host())
+                && old.ports().equals(now.ports())
+                && old.state().alive() == now.state().alive();
+    }
+
+    /// A container that has ended holds no port: another may have it by now.
     private void publish(Container container) {
         hostOfContainer.put(container.id(), container.host());
-        for (var port : container.ports()) {
-            if (port.published()) {
-                publishedBy.put(new Published(container.host(), port.hostPort()), container.id());
-            }
+        if (container.state().alive()) {
+            published(container).forEach(port -> publishedBy.put(port, container.id()));
         }
     }
 
-    private void unpublish(@org.jspecify.annotations.Nullable Container container) {
+    private boolean unpublish(@Nullable Container container) {
         if (container == null) {
-            return;
+            return false;
         }
         hostOfContainer.remove(container.id());
-        for (var port : container.ports()) {
-            if (port.published()) {
-                publishedBy.remove(new Published(container.host(), port.hostPort()), container.id());
-            }
-        }
+        published(container).forEach(port -> publishedBy.remove(port, container.id()));
+        return true;
+    }
+
+    private static List<Published> published(Container container) {
+        return container.ports().stream()
+                .filter(PortMapping::published)
+                .map(port -> new Published(container.host(), port.hostPort(), port.protocol()))
+                .toList();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -38,6 +39,7 @@ final class Store implements AutoCloseable {
 
     private final Clock clock;
     private final EventBook events;
+    private final Gauges gauges;
     private final ProblemBook problems;
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE);
     private final List<Consumer<Picture>> watchers = new CopyOnWriteArrayList<>();
@@ -61,7 +63,8 @@ final class Store implements AutoCloseable {
     Store(Clock clock, Gauges gauges, EventBook events) {
         this.clock = clock;
         this.events = events;
-        this.problems = new ProblemBook(gauges);
+        this.gauges = gauges;
+        this.problems = new ProblemBook(gauges, events::troubledSince);
         this.picture = Picture.empty(clock.instant());
         this.thread = Thread.ofPlatform().daemon().name("store").start(this::run);
     }
@@ -71,11 +74,22 @@ final class Store implements AutoCloseable {
     }
 
     Subscription watch(Consumer<Picture> watcher) {
+        var open = new AtomicBoolean(true);
+        Consumer<Picture> whileOpen = next -> {
+            if (open.get()) {
+                watcher.accept(next);
+            }
+        };
         put(() -> {
-            watcher.accept(picture.after(TopologyChange.between(Topology.EMPTY, picture.topology())));
-            watchers.add(watcher);
+            if (open.get()) {
+                watchers.add(whileOpen);
+                whileOpen.accept(picture.after(TopologyChange.between(Topology.EMPTY, picture.topology())));
+            }
         });
-        return () -> watchers.remove(watcher);
+        return () -> {
+            open.set(false);
+            watchers.remove(whileOpen);
+        };
     }
 
     void watch(Connection connection) {
@@ -127,11 +141,11 @@ final class Store implements AutoCloseable {
     }
 
     private void put(Runnable message) {
-        if (closed) {
-            return;
-        }
         try {
-            queue.put(message);
+            var waits = true;
+            while (waits && !closed) {
+                waits = !queue.offer(message, 100, TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -144,16 +158,26 @@ final class Store implements AutoCloseable {
                 var first = queue.poll(pause().toMillis(), TimeUnit.MILLISECONDS);
                 var began = System.nanoTime();
                 if (first != null) {
-                    first.run();
+                    batch.add(first);
                     queue.drainTo(batch);
-                    batch.forEach(Runnable::run);
+                    batch.forEach(this::safely);
                     batch.clear();
                 }
-                publish();
+                safely(this::publish);
                 rest(began);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The top of the store's thread: one message or watcher that fails must not stop the picture of all clusters.
+    private void safely(Runnable message) {
+        try {
+            message.run();
+        } catch (RuntimeException failure) {
+            System.getLogger(Store.class.getName())
+                    .log(System.Logger.Level.ERROR, "The picture lost a change", failure);
         }
     }
 
@@ -186,7 +210,7 @@ final class Store implements AutoCloseable {
                 now);
         unseen = TopologyChange.NOTHING;
         statusChanged = false;
-        watchers.forEach(watcher -> watcher.accept(picture));
+        watchers.forEach(watcher -> safely(() -> watcher.accept(picture)));
     }
 
     /// Reads the problems when something changed, at most four times a second, but at once with the first picture of a
@@ -214,6 +238,8 @@ final class Store implements AutoCloseable {
         raw = raw.apply(change);
         shown = shown.apply(resolved);
         unseen = unseen.then(resolved);
+        gauges.forget(resolved.containers().removed());
+        gauges.forget(resolved.hosts().removed());
     }
 
     /// Hears one connection, and puts what it hears in the queue.

@@ -68,6 +68,12 @@ public final class Words {
         return (int) (seconds / 86_400) + " d";
     }
 
+    /// How long something has lasted: as [#age], but in whole seconds, since nobody needs its tenths.
+    public static String since(java.time.Duration duration) {
+        var seconds = Math.max(0, duration.toSeconds());
+        return seconds < 60 ? seconds + " s" : age(duration);
+    }
+
     private static String digits(double value) {
         var pattern = value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f";
         var text = String.format(Locale.ROOT, pattern, value);

@@ -47,7 +47,8 @@ public final class Workspace implements AutoCloseable {
         this.connectors = List.copyOf(connectors);
         this.surroundings = surroundings;
         this.store = new Store(surroundings.clock(), gauges, events);
-        this.watching = new Watching(gauges, this::samplesOf);
+        this.watching = new Watching(gauges, store::clusterOf, this::samplesOf);
+        store.watch(picture -> watching.changed(picture.change()));
         this.audit = new Audit(directory, surroundings.clock());
         this.desk = new Desk(surroundings.clock(), audit, this::operatorOf);
     }
@@ -64,6 +65,7 @@ public final class Workspace implements AutoCloseable {
             return known.cluster();
         }
         store.watch(connection);
+        watching.lookAgain();
         return connection.cluster();
     }
 
@@ -72,6 +74,7 @@ public final class Workspace implements AutoCloseable {
         Optional.ofNullable(open.remove(cluster)).ifPresent(connection -> {
             connection.close();
             store.forget(cluster);
+            watching.lookAgain();
         });
     }
 
@@ -169,8 +172,8 @@ public final class Workspace implements AutoCloseable {
         return store.clusterOf(subject).map(open::get).flatMap(connection -> connection.capability(kind));
     }
 
-    private Optional<Samples> samplesOf(Subject subject) {
-        return capabilityOf(subject, Samples.class);
+    private Optional<Samples> samplesOf(ClusterId cluster) {
+        return Optional.ofNullable(open.get(cluster)).flatMap(connection -> connection.capability(Samples.class));
     }
 
     private Optional<Operator> operatorOf(Operation operation) {

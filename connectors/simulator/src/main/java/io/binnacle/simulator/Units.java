@@ -34,7 +34,7 @@ final class Units {
         room.take()
                 .map(Host::id)
                 .ifPresentOrElse(
-                        host -> launch(rollout, host, world.sibling(app, host), rollout::done),
+                        host -> launch(rollout, host, rollout::done),
                         () -> rollout.waits(room.refusal(), () -> add(rollout)));
     }
 
@@ -42,7 +42,7 @@ final class Units {
     void replace(Rollout rollout, ContainerId old) {
         place(old)
                 .ifPresentOrElse(
-                        host -> launch(rollout, host, world.container(old), () -> leave(rollout, old)),
+                        host -> launch(rollout, host, () -> leave(rollout, old)),
                         () -> rollout.waits("no host answers", () -> replace(rollout, old)));
     }
 
@@ -74,11 +74,11 @@ final class Units {
         });
     }
 
-    /// @param like the one whose links it takes over
-    private void launch(Rollout rollout, HostId host, Optional<Container> like, Runnable healthy) {
+    private void launch(Rollout rollout, HostId host, Runnable healthy) {
         var created = world.blueprint(app).instance(world.newContainerId(), host, world.freeNumber(app), world.now());
+        var sibling = world.sibling(app, host);
         world.add(created);
-        like.ifPresent(other -> world.linkLike(other, created));
+        sibling.ifPresent(like -> world.linkLike(like, created));
         world.tell(created, "create", "", Gravity.NOTE);
         world.in(CREATING.plus(world.reach().delay(host)), () -> start(rollout, created, healthy));
     }
