@@ -55,8 +55,8 @@ public final class Errand<Q, A> {
 
     private void back(A answer) {
         out = false;
-        show.accept(answer);
         rest.playFromStart();
+        show.accept(answer);
     }
 
     private void rested() {

@@ -113,7 +113,8 @@ final class AppCard {
     private List<Section> sections() {
         var sections = new ArrayList<Section>();
         if (!app.revisions().isEmpty()) {
-            sections.add(new Section("Revisions", "Newest first", List.of(revisions())));
+            sections.add(new Section(
+                    "Revisions", app.revisions().size() > 1 ? "Click one to compare" : "", List.of(revisions())));
         }
         sections.add(new Section("Last minutes", "", List.of(figures())));
         sections.add(instancesSection());
@@ -132,8 +133,8 @@ final class AppCard {
 
     private Row revisions() {
         var current = app.revisions().getFirst();
-        return new Row.Chips(app.revisions().stream()
-                .limit(REVISIONS_SHOWN)
+        var newest = app.revisions().stream().limit(REVISIONS_SHOWN).toList();
+        return new Row.Chips(newest.reversed().stream()
                 .map(revision -> chip(revision, revision.equals(current)))
                 .toList());
     }

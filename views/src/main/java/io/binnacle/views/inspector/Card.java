@@ -131,7 +131,7 @@ record Card(
         record Trouble(Condition condition, String title, String what, String age, Optional<Selection> target)
                 implements Row {}
 
-        /// Revisions, the newest first.
+        /// Revisions, the newest last.
         record Chips(List<Chip> chips) implements Row {}
 
         /// Large figures, two beside each other.

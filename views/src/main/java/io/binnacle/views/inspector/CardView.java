@@ -21,6 +21,7 @@ final class CardView extends VBox {
     private final Label title = Labels.name("card-title");
     private final Label subtitle = Labels.name("card-subtitle");
     private final VerbsView verbs;
+    private final MoreButton more;
     private final VerdictView verdict = new VerdictView();
     private final VBox sections = new VBox();
     private final List<SectionView> views = new ArrayList<>();
@@ -29,6 +30,7 @@ final class CardView extends VBox {
         this.go = go;
         this.propose = propose;
         this.verbs = new VerbsView(act);
+        this.more = new MoreButton(act);
         getStyleClass().add("inspector-card");
         sections.getStyleClass().add("sections");
         var head = new VBox(names(), verbs, verdict);
@@ -40,7 +42,7 @@ final class CardView extends VBox {
         var words = new VBox(title, subtitle);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var names = new HBox(sign, words);
+        var names = new HBox(sign, words, more);
         names.getStyleClass().add("card-names");
         return names;
     }
@@ -49,7 +51,8 @@ final class CardView extends VBox {
         sign.show(card.sign());
         Labels.set(title, card.title());
         Labels.set(subtitle, card.subtitle());
-        verbs.show(card.verbs(), card.more());
+        verbs.show(card.verbs());
+        more.show(card.more());
         verdict.setVisible(card.verdict().isPresent());
         verdict.setManaged(verdict.isVisible());
         card.verdict().ifPresent(verdict::show);

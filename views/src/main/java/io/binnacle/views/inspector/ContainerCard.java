@@ -103,12 +103,17 @@ final class ContainerCard {
         }
         facts.add(new Row.Fact("Created", when(container.createdAt())));
         container.startedAt().ifPresent(at -> facts.add(new Row.Fact("Started", when(at))));
-        facts.add(new Row.Fact("Restart", container.restartPolicy().isBlank() ? "no" : container.restartPolicy()));
+        facts.add(new Row.Fact("Restarts", restarts()));
         facts.add(new Row.Fact("Limits", Phrases.limits(container.limits())));
         if (!container.command().isEmpty()) {
             facts.add(Row.Fact.machine("Command", String.join(" ", container.command())));
         }
         return facts;
+    }
+
+    private String restarts() {
+        var policy = container.restartPolicy().isBlank() ? "no" : container.restartPolicy();
+        return policy + (container.restarts() > 0 ? ", " + Words.number(container.restarts()) + " so far" : "");
     }
 
     private String when(java.time.Instant at) {

@@ -15,6 +15,7 @@ import io.binnacle.views.inspector.Card.Section;
 import io.binnacle.views.inspector.Card.Sign;
 import io.binnacle.views.inspector.Card.Verdict;
 import io.binnacle.views.metrics.History;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class HostCard {
                 .filter(cluster -> cluster.id().equals(host.cluster()))
                 .findFirst()
                 .flatMap(ClusterStatus::heardAt)
-                .map(at -> Phrases.since(at, look.now()));
+                .map(at -> Words.age(Duration.between(at, look.now())));
     }
 
     private List<Section> sections() {

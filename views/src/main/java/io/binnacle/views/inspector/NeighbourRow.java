@@ -5,6 +5,7 @@ import io.binnacle.views.Reachable;
 import io.binnacle.views.Selection;
 import io.binnacle.views.StateMark;
 import io.binnacle.views.inspector.Card.Row;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,14 +21,16 @@ final class NeighbourRow implements RowView {
     private final Label name = Labels.name("neighbour-name");
     private final StateMark mark = new StateMark();
     private final Label detail = Labels.of("neighbour-detail");
-    private final HBox node = new HBox(in, out, glyph, name, mark, Labels.spring(), detail);
+    private final HBox node = new HBox(in, out, glyph, name, mark, detail);
 
     NeighbourRow(Consumer<Selection> go) {
         this.go = go;
         node.getStyleClass().add("neighbour");
         detail.setMinWidth(0);
-        HBox.setHgrow(detail, Priority.SOMETIMES);
-        node.getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
+        detail.setPrefWidth(0);
+        detail.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(detail, Priority.ALWAYS);
+        List.of(in, out, mark).forEach(child -> child.managedProperty().bind(child.visibleProperty()));
     }
 
     @Override

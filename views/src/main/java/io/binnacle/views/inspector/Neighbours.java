@@ -13,6 +13,7 @@ import io.binnacle.views.Selection;
 import io.binnacle.views.inspector.Card.Row;
 import io.binnacle.views.inspector.Card.Section;
 import io.binnacle.views.inspector.Card.Sign;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Who talks to a thing, and to whom it talks.
 final class Neighbours {
@@ -34,24 +37,31 @@ final class Neighbours {
         this.look = look;
     }
 
-    /// The links of one container, one row for each other end and port.
+    /// The links of one container, one row for each other end: what is observed hides what is only declared.
     Section of(ContainerId id) {
         var me = new Peer.Instance(id);
-        return section(look.topology().links().values().stream()
-                .filter(link -> link.client().equals(me) || link.server().equals(me))
-                .map(link -> row(link, link.server().equals(me)))
+        var sums = new LinkedHashMap<End, Sum>();
+        for (var link : look.topology().links().values()) {
+            if (link.client().equals(me) || link.server().equals(me)) {
+                var in = link.server().equals(me);
+                var other = in ? link.client() : link.server();
+                sums.computeIfAbsent(new End(in, other), _ -> new Sum(link, other))
+                        .add(link);
+            }
+        }
+        return section(sums.entrySet().stream()
+                .map(entry -> rowOfOne(entry.getKey().incoming(), entry.getValue()))
                 .toList());
     }
 
-    private Row.Neighbour row(Link link, boolean incoming) {
-        var other = incoming ? link.client() : link.server();
+    private Row.Neighbour rowOfOne(boolean incoming, Sum sum) {
         return new Row.Neighbour(
                 incoming,
-                glyph(other),
-                name(other),
-                mark(other),
-                port(link) + said(link),
-                Optional.of(target(link, other)));
+                glyph(sum.other),
+                name(sum.other),
+                mark(sum.other),
+                sum.ports() + sum.words(look),
+                Optional.of(target(sum.first, sum.other)));
     }
 
     /// The links of an app, one row for each other app.
@@ -87,17 +97,20 @@ final class Neighbours {
                         .orElseGet(() -> glyph(sum.other)),
                 app.map(look::appName).orElseGet(() -> name(sum.other)),
                 app.flatMap(this::worst),
-                sum.words(),
+                sum.words(look),
                 Optional.of(app.<Selection>map(Selection.OfApp::new).orElseGet(() -> target(sum.first, sum.other))));
     }
 
     private record End(boolean incoming, Object who) {}
 
+    /// All links between the same two ends.
     private static final class Sum {
         private final Link first;
         private final Peer other;
+        private final TreeSet<Integer> ports = new TreeSet<>();
         private int connections;
         private boolean observed;
+        private Optional<Instant> goneAt = Optional.empty();
 
         Sum(Link first, Peer other) {
             this.first = first;
@@ -105,12 +118,26 @@ final class Neighbours {
         }
 
         void add(Link link) {
-            connections += link.goneAt().isPresent() ? 0 : link.connections();
-            observed |= link.observed();
+            if (link.id().port() > 0) {
+                ports.add(link.id().port());
+            }
+            if (link.observed()) {
+                observed = true;
+                link.goneAt().ifPresentOrElse(at -> goneAt = Optional.of(at), () -> connections += link.connections());
+            }
         }
 
-        String words() {
-            return observed ? Words.count(connections, "connection") : first.because();
+        String ports() {
+            return ports.stream().limit(2).map(port -> ":" + port + "  ").collect(Collectors.joining());
+        }
+
+        String words(Look look) {
+            if (!observed) {
+                return first.because();
+            }
+            return connections == 0 && goneAt.isPresent()
+                    ? "gone " + Phrases.since(goneAt.get(), look.now()) + " ago"
+                    : Words.count(connections, "connection");
         }
     }
 
@@ -184,18 +211,5 @@ final class Neighbours {
             case Peer.OfHost(var host) -> new Selection.OfHost(host);
             case Peer.Outside _ -> new Selection.OfLink(link.id());
         };
-    }
-
-    private static String port(Link link) {
-        return link.id().port() > 0 ? ":" + link.id().port() + "  " : "";
-    }
-
-    private String said(Link link) {
-        if (!link.observed()) {
-            return link.because();
-        }
-        return link.goneAt()
-                .map(at -> "gone " + Phrases.since(at, look.now()) + " ago")
-                .orElseGet(() -> Words.count(link.connections(), "connection"));
     }
 }

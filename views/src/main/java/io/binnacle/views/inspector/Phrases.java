@@ -24,14 +24,14 @@ final class Phrases {
     static String when(Instant at, Instant now, ZoneId zone) {
         var age = Duration.between(at, now);
         if (age.compareTo(Duration.ofDays(1)) < 0) {
-            return Words.age(age) + " ago";
+            return Words.since(age) + " ago";
         }
         var format = age.compareTo(Duration.ofDays(300)) < 0 ? DAY : YEAR;
-        return format.format(at.atZone(zone)) + ", " + Words.age(age) + " ago";
+        return format.format(at.atZone(zone)) + ", " + Words.since(age) + " ago";
     }
 
     static String since(Instant at, Instant now) {
-        return Words.age(Duration.between(at, now));
+        return Words.since(Duration.between(at, now));
     }
 
     /// "exit 137, killed".

@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -17,25 +15,20 @@ import javafx.scene.layout.StackPane;
 final class VerbsView extends HBox {
     private final Consumer<Verb> act;
     private List<Verb> shown = List.of();
-    private List<Verb> shownMore = List.of();
 
     VerbsView(Consumer<Verb> act) {
         this.act = act;
         getStyleClass().add("verbs");
     }
 
-    void show(List<Verb> verbs, List<Verb> more) {
-        if (verbs.equals(shown) && more.equals(shownMore)) {
+    void show(List<Verb> verbs) {
+        if (verbs.equals(shown)) {
             return;
         }
         shown = verbs;
-        shownMore = more;
         var focused = getScene() == null ? null : getScene().getFocusOwner();
         var at = focused == null ? -1 : getChildren().indexOf(focused.getParent());
         getChildren().setAll(verbs.stream().map(this::button).toList());
-        if (!more.isEmpty()) {
-            getChildren().addAll(Labels.spring(), menu(more));
-        }
         if (at >= 0 && at < getChildren().size()) {
             getChildren().get(at).requestFocus();
         }
@@ -70,26 +63,7 @@ final class VerbsView extends HBox {
                         : "Shows its log below");
     }
 
-    private MenuButton menu(List<Verb> more) {
-        var menu = new MenuButton();
-        menu.setGraphic(Icon.MORE_HORIZONTAL.small());
-        menu.getStyleClass().addAll("more");
-        menu.setAccessibleText("More that can be done");
-        menu.setTooltip(new Tooltip("More that can be done"));
-        more.forEach(verb -> menu.getItems().add(item(verb)));
-        return menu;
-    }
-
-    private MenuItem item(Verb verb) {
-        var reason = verb.refusal().map(why -> "  (" + why.answered() + ")").orElse("");
-        var item = new MenuItem(
-                verb.kind().text() + "…" + reason, icon(verb.kind()).small());
-        item.setDisable(verb.refusal().isPresent());
-        item.setOnAction(_ -> act.accept(verb));
-        return item;
-    }
-
-    private static Icon icon(Verb.Kind kind) {
+    static Icon icon(Verb.Kind kind) {
         return switch (kind) {
             case RESTART -> Icon.ROTATE_CW;
             case LOGS -> Icon.ALIGN_LEFT;

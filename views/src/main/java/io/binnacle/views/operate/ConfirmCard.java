@@ -79,6 +79,7 @@ final class ConfirmCard extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("operate-scroll");
         scroll.setFocusTraversable(false);
+        body.heightProperty().addListener((_, _, height) -> scroll.setPrefViewportHeight(height.doubleValue()));
         return scroll;
     }
 

@@ -1,6 +1,7 @@
 package io.binnacle.views.operate;
 
 import io.binnacle.model.ConnectorException;
+import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Run;
@@ -20,6 +21,19 @@ final class Failures {
                         tried,
                         failure.getClass().getSimpleName() + said(failure),
                         "look at the map: it shows what is true now");
+    }
+
+    /// The same, with the subject called what people call it.
+    static Refusal named(Refusal why, Operation operation, String name) {
+        var id = switch (operation) {
+            case Operation.OnContainer on -> on.container().value();
+            case Operation.OnApp on -> on.app().value();
+        };
+        return new Refusal(
+                why.reason(),
+                why.tried().replace(id, name),
+                why.answered().replace(id, name),
+                why.next().replace(id, name));
     }
 
     private static String said(RuntimeException failure) {

@@ -116,7 +116,8 @@ public final class Operations {
                 switch (answer) {
                     case Preview.Answer.Possible(Preview preview) ->
                         new Proposal.Ready(preview, target, arming.armed().get());
-                    case Preview.Answer.Refused(Refusal why) -> new Proposal.Refused(operation, target, why);
+                    case Preview.Answer.Refused(Refusal why) ->
+                        new Proposal.Refused(operation, target, Failures.named(why, operation, target));
                 });
     }
 
@@ -177,7 +178,10 @@ public final class Operations {
         }
         cardLeaves.stop();
         proposal.set(ended.refusal()
-                .<Proposal>map(why -> new Proposal.Refused(ended.preview().operation(), target, why))
+                .<Proposal>map(why -> {
+                    var operation = ended.preview().operation();
+                    return new Proposal.Refused(operation, target, Failures.named(why, operation, target));
+                })
                 .orElseGet(Proposal.Nothing::new));
     }
 

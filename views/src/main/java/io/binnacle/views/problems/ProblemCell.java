@@ -89,7 +89,7 @@ final class ProblemCell extends ListCell<Problem> {
         if (problem == null || isEmpty()) {
             return;
         }
-        age.setText(Words.age(Duration.between(problem.since(), now.get())));
+        age.setText(Words.since(Duration.between(problem.since(), now.get())));
         var snippet = snippets.apply(problem);
         snippet.flatMap(Snippet::line).ifPresentOrElse(this::line, () -> words(snippet));
         setAccessibleText(StateMark.word(problem.condition()) + ": " + problem.title() + " " + problem.what() + ". "
