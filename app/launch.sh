@@ -169,6 +169,29 @@ build_program() {
   exec 9>&-
 }
 
+# The JVM remembers, from one start to the next, what it loaded and linked. The memory belongs to one JDK and one build.
+rehearse() {
+  local dist=$house/app/target/dist cache scratch
+  cache=$dist/binnacle.aot
+  if [ -e "$cache.jdk" ] && [ "$(<"$cache.jdk")" = "$jdk" ]; then return; fi
+  alone app
+  if [ -e "$cache.jdk" ] && [ "$(<"$cache.jdk")" = "$jdk" ]; then return; fi
+  say "rehearsing the start once, so that the next ones are quick"
+  rm -f "$cache"
+  scratch=$(mktemp -d)
+  need_libraries memory
+  BINNACLE_STATE_HOME=$scratch timed 120 "$jdk/bin/java" "${jvm_flags[@]}" -XX:AOTCacheOutput="$cache" "${program[@]}" \
+    demo --rehearse >"$house/app/target/rehearsal.log" 2>&1 ||
+    say "the rehearsal failed (see app/target/rehearsal.log): starts will be slower, nothing else"
+  rm -rf "$scratch"
+  printf '%s\n' "$jdk" >"$cache.jdk"
+  exec 9>&-
+}
+
+timed() { # seconds command...
+  if command -v timeout >/dev/null; then timeout "$@"; else shift && "$@"; fi
+}
+
 build_benchmarks() {
   local stamp=$house/benchmarks/target/stamp
   if ! older_than_sources "$stamp" "$house/benchmarks/src/main" "$house/benchmarks/pom.xml"; then return; fi
@@ -219,11 +242,15 @@ draws() { # arguments of the program
 }
 
 start_program() { # arguments of the program
-  local dist=$house/app/target/dist cp
+  local dist=$house/app/target/dist cp program
   if opens_window "$@"; then need_libraries window; elif draws "$@"; then need_libraries memory; fi
   class_path "$dist/lib"
-  exec "$jdk/bin/java" "${jvm_flags[@]}" -p "$dist/javafx" --add-modules javafx.controls -cp "$cp" \
-    io.binnacle.app.Main "$@"
+  program=(-p "$dist/javafx" --add-modules javafx.controls -cp "$cp" io.binnacle.app.Main)
+  rehearse
+  if [ -e "$dist/binnacle.aot" ]; then
+    jvm_flags+=(-XX:AOTCache="$dist/binnacle.aot" -Xlog:aot=off -Xlog:cds=off)
+  fi
+  exec "$jdk/bin/java" "${jvm_flags[@]}" "${program[@]}" "$@"
 }
 
 start_benchmark() { # arguments

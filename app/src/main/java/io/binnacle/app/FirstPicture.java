@@ -24,16 +24,32 @@ record FirstPicture(Picture picture, List<Refusal> silent) {
         silent = List.copyOf(silent);
     }
 
-    /// Opens endpoints; opening the same twice is opening it once.
-    ///
-    /// @throws io.binnacle.model.ConnectorException when one of them can never work as written
-    static Set<ClusterId> open(Workspace workspace, List<Endpoint> endpoints) {
+    /// Opening the same twice is opening it once.
+    private static Set<ClusterId> open(Workspace workspace, List<Endpoint> endpoints) {
         var opened = new LinkedHashSet<ClusterId>();
         endpoints.forEach(endpoint -> opened.add(workspace.open(endpoint)));
         return opened;
     }
 
-    static boolean isIn(Picture picture, Set<ClusterId> opened) {
+    /// Opens endpoints and waits until each has answered or has said that it cannot, or the time is up.
+    ///
+    /// @throws io.binnacle.model.ConnectorException when one of them can never work as written
+    static FirstPicture await(Workspace workspace, Pictures pictures, List<Endpoint> endpoints, Duration timeout)
+            throws InterruptedException {
+        var opened = open(workspace, endpoints);
+        var deadline = System.nanoTime() + timeout.toNanos();
+        var picture = pictures.next(timeout);
+        while (picture.filter(arrived -> !isIn(arrived, opened)).isPresent()) {
+            var next = pictures.next(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            if (next.isEmpty()) {
+                break;
+            }
+            picture = next;
+        }
+        return of(picture.orElseGet(workspace::picture), timeout);
+    }
+
+    private static boolean isIn(Picture picture, Set<ClusterId> opened) {
         return picture.complete()
                 && picture.clusters().size() >= opened.size()
                 && picture.clusters().stream().allMatch(cluster -> hasSpoken(cluster, picture.topology()));
@@ -45,7 +61,7 @@ record FirstPicture(Picture picture, List<Refusal> silent) {
     }
 
     /// The picture as it stands, whether it is complete or the time is up.
-    static FirstPicture of(Picture picture, Duration waited) {
+    private static FirstPicture of(Picture picture, Duration waited) {
         return new FirstPicture(
                 picture,
                 picture.clusters().stream()

@@ -15,7 +15,6 @@ record OutputFile(Path path, Format format) {
     /// What is written, told by the file's name.
     enum Format {
         PNG,
-        SVG,
         JSON
     }
 
@@ -23,10 +22,10 @@ record OutputFile(Path path, Format format) {
     ///
     /// @throws ConnectorException when it cannot
     static OutputFile of(Path path) {
-        var format = format(path);
         if (Files.isDirectory(path)) {
             throw refused(path, "it is a directory", "name a file in it: " + path.resolve("map.png"));
         }
+        var format = format(path);
         var folder = folder(path);
         if (!Files.isDirectory(folder)) {
             throw refused(path, "there is no directory " + folder, "create it, or write elsewhere");

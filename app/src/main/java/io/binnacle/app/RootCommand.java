@@ -1,6 +1,8 @@
 package io.binnacle.app;
 
+import io.binnacle.session.Recents;
 import java.util.concurrent.Callable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +49,8 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         program.display().require();
+        var last = new Recents(program.state().path()).lastOpen();
+        BinnacleApplication.show(new WindowOrder(program, last, true, WindowOrder.Watched.NO));
         return ExitCode.DONE;
     }
 
@@ -54,10 +58,22 @@ final class RootCommand implements Callable<Integer> {
     static CommandLine of(Program program) {
         var troubles = new Troubles(program);
         return new CommandLine(new RootCommand(program))
+                .addSubcommand(new OpenCommand(program))
+                .addSubcommand(new DemoCommand(program))
+                .addSubcommand(new SnapshotCommand(program))
                 .addSubcommand(new TopologyCommand(program))
+                .addSubcommand(completion())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(Program.writer(program.out()))
                 .setErr(Program.writer(program.err()))
                 .setParameterExceptionHandler(troubles)
                 .setExecutionExceptionHandler(troubles);
+    }
+
+    /// `eval "$(binnacle generate-completion)"`.
+    private static CommandLine completion() {
+        var completion = new CommandLine(new AutoComplete.GenerateCompletion());
+        completion.getCommandSpec().usageMessage().hidden(true);
+        return completion;
     }
 }

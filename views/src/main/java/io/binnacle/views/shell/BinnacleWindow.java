@@ -1,0 +1,434 @@
+package io.binnacle.views.shell;
+
+import io.binnacle.model.ConnectorException;
+import io.binnacle.model.Endpoint;
+import io.binnacle.model.Host;
+import io.binnacle.model.HostId;
+import io.binnacle.session.Picture;
+import io.binnacle.session.Problem;
+import io.binnacle.session.Recents;
+import io.binnacle.session.Seal;
+import io.binnacle.session.Words;
+import io.binnacle.session.Workspace;
+import io.binnacle.styles.Logo;
+import io.binnacle.styles.Styles;
+import io.binnacle.styles.Theme;
+import io.binnacle.views.Bridge;
+import io.binnacle.views.MapKind;
+import io.binnacle.views.UiThread;
+import io.binnacle.views.connect.ConnectView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The whole window over a workspace: make it, put [#scene] in a stage or [#root] in a picture, close it.
+///
+/// Everything here is called on the UI thread.
+public final class BinnacleWindow implements AutoCloseable {
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 640;
+    private final Workspace workspace;
+    private final Recents recents;
+    private final SettingsFile file;
+    private final Bridge bridge;
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.DARK);
+    private final ObservableValue<Theme> system = Styles.system();
+    private final Panes panes;
+    private final TopBar topBar;
+    private final Rail rail;
+    private final Dock dock;
+    private final StatusBar status;
+    private final Arrival arrival;
+    private final Frame frame;
+    private final ConnectView connect;
+    private final StackPane middle = new StackPane();
+    private final StackPane root = new StackPane();
+    private final StackPane mapPage;
+    private final Overlays overlays = new Overlays();
+    private final Cards cards;
+    private final String version;
+    private Settings settings;
+    private Page page;
+    private boolean connecting;
+    private boolean writes = true;
+
+    /// @param settings what it looked like last time
+    /// @param version for people
+    public BinnacleWindow(Workspace workspace, Recents recents, SettingsFile settings, String version) {
+        this.workspace = workspace;
+        this.recents = recents;
+        this.file = settings;
+        this.version = version;
+        this.settings = settings.read();
+        this.bridge = new Bridge(workspace);
+        bridge.map().set(this.settings.map());
+        this.page = this.settings.map() == MapKind.APPS ? Page.APPS : Page.HOSTS;
+        theme.set(this.settings.look().theme(system.getValue()));
+        this.panes = new Panes(bridge, theme, this::showLogs);
+        this.cards = new Cards(this);
+        this.topBar = new TopBar(new TopBar.Actions(cards::clusters, cards::palette, this::showProblems, this::arm));
+        this.rail = new Rail(this::go, cards::audit, cards::settings);
+        this.dock = new Dock(panes.dock(), this.settings.dockHeight(), this.settings.dockFolded());
+        this.status = new StatusBar(panes::undo);
+        this.arrival = new Arrival(workspace::refresh, workspace::close);
+        this.mapPage = new StackPane(new Notices(bridge, panes.map()).region(), arrival);
+        this.frame = new Frame(mapPage, dock, panes.inspector(), this.settings.inspectorFolded());
+        this.connect = new ConnectView(workspace, recents, this::open);
+        assemble();
+        follow();
+        dress();
+        refresh();
+    }
+
+    private void assemble() {
+        middle.getChildren().addAll(frame, connect);
+        root.getStyleClass().add("window");
+        root.getChildren().addAll(Frame.around(topBar, rail, middle, status), overlays, panes.confirmation());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, keys()::pressed);
+        dock.followArrows();
+        connect.setVisible(false);
+    }
+
+    private Keys keys() {
+        return new Keys(this::hears, this::pressed)
+                .on(Shortcut.PALETTE, cards::palette)
+                .on(Shortcut.HOSTS, () -> go(Page.HOSTS))
+                .on(Shortcut.APPS, () -> go(Page.APPS))
+                .on(Shortcut.TABLE, () -> go(Page.TABLE))
+                .on(Shortcut.PROBLEMS, this::showProblems)
+                .on(Shortcut.LOGS, this::showLogs)
+                .on(Shortcut.EVENTS, () -> dock.open(Dock.Tab.EVENTS))
+                .on(Shortcut.NEXT_PANE, this::nextPane)
+                .on(Shortcut.BACK, this::back)
+                .on(Shortcut.FIT, panes::fit)
+                .on(Shortcut.ZOOM_IN, panes::zoomIn)
+                .on(Shortcut.ZOOM_OUT, panes::zoomOut)
+                .on(Shortcut.CONNECT, this::connectElsewhere)
+                .on(Shortcut.CLUSTERS, cards::clusters)
+                .on(Shortcut.REFRESH, this::lookAgain)
+                .on(Shortcut.ARM, this::arm)
+                .on(Shortcut.UNDO, panes::undo)
+                .on(Shortcut.DOCK, () -> dock.folded().set(!dock.folded().get()))
+                .on(Shortcut.INSPECTOR, this::foldInspector)
+                .on(Shortcut.SETTINGS, cards::settings)
+                .on(Shortcut.HELP, cards::help);
+    }
+
+    /// The card of a change hears all its keys itself; other cards all but those that lead elsewhere.
+    private boolean hears(Shortcut shortcut) {
+        if (panes.confirming()) {
+            return shortcut == Shortcut.ARM;
+        }
+        var elsewhere = !shortcut.writes() || shortcut == Shortcut.BACK;
+        return elsewhere || (!overlays.open().get() && !connect.isVisible());
+    }
+
+    /// The keys of what is selected: R, S and the like.
+    private boolean pressed(KeyEvent event) {
+        var plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        var busy = panes.confirming() || overlays.open().get() || connect.isVisible();
+        return plain && !busy && panes.press(event.getCode());
+    }
+
+    private void follow() {
+        bridge.picture().addListener(_ -> refresh());
+        bridge.second().addListener(_ -> refresh());
+        workspace.desk().listen(() -> UiThread.run(this::refresh));
+        panes.onChange(this::refresh);
+        connect.looked().addListener(_ -> refresh());
+        system.addListener((_, _, _) -> dress());
+        bridge.map().addListener((_, _, map) -> change(settings.with(map)));
+        dock.wantedHeight().addListener(_ -> dockMoved());
+        dock.folded().addListener(_ -> dockMoved());
+        dock.tab().addListener(_ -> refresh());
+        frame.inspectorFolded().addListener((_, _, folded) -> change(settings.withInspectorFolded(folded)));
+    }
+
+    private void dockMoved() {
+        change(settings.withDock(dock.wantedHeight().get(), dock.folded().get()));
+        refresh();
+    }
+
+    /// What can be put in a scene of any size.
+    public Parent root() {
+        return root;
+    }
+
+    /// A scene of its own around the window. Made once; asked again, it is the same.
+    public Scene scene(double width, double height) {
+        var known = root.getScene();
+        if (known != null) {
+            return known;
+        }
+        var scene = new Scene(root, width, height);
+        dress();
+        return scene;
+    }
+
+    /// Puts it on screen where it stood last time, and remembers where it stands when it goes.
+    public void showIn(Stage stage) {
+        stage.setTitle("Binnacle");
+        stage.getIcons().setAll(Logo.icons());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        WindowPlace.restore(stage, settings.place(), this::scene);
+        WindowPlace.follow(stage, place -> change(settings.with(place)));
+        stage.setOnHidden(_ -> close());
+        stage.show();
+    }
+
+    public Bridge bridge() {
+        return bridge;
+    }
+
+    public ReadOnlyObjectProperty<Theme> theme() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /// Shows this theme and forgets nothing: the settings keep what was chosen.
+    public void force(Theme forced) {
+        writes = false;
+        settings = settings.with(forced == Theme.DARK ? Settings.Look.DARK : Settings.Look.LIGHT);
+        dress();
+    }
+
+    /// Shows one of the two maps.
+    public void show(MapKind map) {
+        go(map == MapKind.APPS ? Page.APPS : Page.HOSTS);
+    }
+
+    /// Opens an endpoint; where it cannot work as written, the window says why.
+    public void open(Endpoint endpoint) {
+        Thread.ofVirtual().name("open").start(() -> {
+            try {
+                workspace.open(endpoint);
+                if (!endpoint.scheme().equals("simulator")) {
+                    recents.remember(endpoint);
+                }
+                UiThread.run(this::opened);
+            } catch (ConnectorException impossible) {
+                UiThread.run(() -> refused(impossible));
+            }
+        });
+    }
+
+    private void opened() {
+        connecting = false;
+        overlays.close();
+        refresh();
+    }
+
+    private void refused(ConnectorException impossible) {
+        connectElsewhere();
+        connect.refuse(impossible.refusal());
+    }
+
+    void connectElsewhere() {
+        overlays.close();
+        connecting = true;
+        refresh();
+    }
+
+    void lookAgain() {
+        if (connect.isVisible()) {
+            connect.look();
+        } else {
+            workspace.refresh();
+        }
+    }
+
+    void go(Page wanted) {
+        page = wanted;
+        switch (wanted) {
+            case HOSTS -> bridge.map().set(MapKind.HOSTS);
+            case APPS -> bridge.map().set(MapKind.APPS);
+            case TABLE -> {}
+        }
+        refresh();
+    }
+
+    /// Selects it and brings it into view, on the map that is shown.
+    void reveal(io.binnacle.views.Selection selection) {
+        if (page == Page.TABLE) {
+            go(bridge.map().get() == MapKind.APPS ? Page.APPS : Page.HOSTS);
+        }
+        bridge.selection().set(selection);
+        panes.reveal(selection);
+    }
+
+    void showProblems() {
+        dock.open(Dock.Tab.PROBLEMS);
+        panes.focusProblems();
+    }
+
+    void showLogs() {
+        dock.open(Dock.Tab.LOGS);
+        panes.focusLogs();
+    }
+
+    void arm() {
+        var desk = workspace.desk();
+        if (bridge.picture().get().clusters().isEmpty()) {
+            return;
+        }
+        if (desk.seal() instanceof Seal.Armed) {
+            desk.sealNow();
+        } else {
+            desk.arm(Duration.ofMinutes(settings.armMinutes()));
+        }
+    }
+
+    private void foldInspector() {
+        frame.inspectorFolded().set(!frame.inspectorFolded().get());
+    }
+
+    private void back() {
+        if (overlays.open().get()) {
+            overlays.close();
+        } else if (connecting && !bridge.picture().get().clusters().isEmpty()) {
+            connecting = false;
+            refresh();
+        } else {
+            panes.back();
+        }
+    }
+
+    private void nextPane() {
+        panes.nextPane(page == Page.TABLE ? panes.table() : mapPage, dock);
+    }
+
+    private void refresh() {
+        var picture = bridge.picture().get();
+        var now = workspace.surroundings().clock().instant();
+        var open = !picture.clusters().isEmpty();
+        showConnect(!open || connecting);
+        topBar.show(picture, now);
+        topBar.show(open ? Seal.remaining(workspace.desk().seal(), now) : Optional.empty(), settings.armMinutes());
+        rail.show(page, open && !connecting);
+        frame.show(page == Page.TABLE ? panes.table() : mapPage);
+        arrival.show(picture, now);
+        showProblems(picture, now);
+        showStatus(picture, now);
+        cards.refresh(picture, now);
+    }
+
+    private void showConnect(boolean wanted) {
+        if (wanted == connect.isVisible()) {
+            return;
+        }
+        connect.setVisible(wanted);
+        frame.setVisible(!wanted);
+        if (wanted) {
+            connect.look();
+        }
+    }
+
+    private void showProblems(Picture picture, Instant now) {
+        var problems = picture.problems();
+        dock.showProblems(
+                problems.size(),
+                problems.stream().anyMatch(problem -> problem.condition() == io.binnacle.model.Condition.FAILING),
+                problems.isEmpty() ? "" : first(problems.getFirst(), now));
+    }
+
+    private static String first(Problem problem, Instant now) {
+        return "First: " + problem.title() + ", " + problem.what() + ", "
+                + Words.age(Freshness.age(problem.since(), now));
+    }
+
+    private void showStatus(Picture picture, Instant now) {
+        if (connect.isVisible()) {
+            status.showName("Binnacle " + version);
+            status.showUndo(Optional.empty());
+            status.hide();
+            status.showNote(connect.looked().get(), "Look again", connect::look);
+        } else {
+            status.showRun(panes.run(), now);
+            status.showUndo(panes.undoable());
+            status.show(picture, now, panes.hidden());
+            status.showNote("", "", () -> {});
+        }
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    void change(Settings next) {
+        var before = settings;
+        settings = next;
+        if (before.look() != next.look()) {
+            writes = true;
+            dress();
+        }
+        if (before.armMinutes() != next.armMinutes()) {
+            refresh();
+        }
+        if (writes && !before.equals(next)) {
+            Thread.ofVirtual().name("settings").start(() -> file.write(next));
+        }
+    }
+
+    private void dress() {
+        theme.set(settings.look().theme(system.getValue()));
+        var scene = root.getScene();
+        if (scene == null) {
+            Styles.apply(root, theme.get());
+        } else {
+            root.getStylesheets().clear();
+            Styles.apply(scene, theme.get());
+        }
+        root.getStylesheets().add(ShellSheet.URL);
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Recents recents() {
+        return recents;
+    }
+
+    Panes panes() {
+        return panes;
+    }
+
+    Overlays overlays() {
+        return overlays;
+    }
+
+    String version() {
+        return version;
+    }
+
+    String nameOf(HostId id) {
+        return Optional.ofNullable(bridge.picture().get().topology().hosts().get(id))
+                .map(Host::name)
+                .orElse(id.value());
+    }
+
+    void overlay(Overlays.Card card, Pos where, Insets margin, boolean dim) {
+        if (overlays.shows(card)) {
+            overlays.close();
+        } else {
+            overlays.show(card, where, margin, dim);
+        }
+    }
+
+    /// Lets go of everything but the workspace, which belongs to whoever made it.
+    @Override
+    public void close() {
+        panes.close();
+        bridge.close();
+    }
+}

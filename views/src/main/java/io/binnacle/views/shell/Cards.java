@@ -1,0 +1,84 @@
+package io.binnacle.views.shell;
+
+import io.binnacle.session.Picture;
+import java.time.Instant;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+
+/// The cards of one window, each made when it is first asked for, and where each is shown.
+final class Cards {
+    private static final Insets UNDER_SEARCH = new Insets(56, 0, 56, 0);
+    private static final Insets UNDER_CLUSTER = new Insets(46, 0, 0, 64);
+    private static final Insets MIDDLE = new Insets(24);
+    private final BinnacleWindow window;
+    private final Switcher switcher;
+    private final Palette palette;
+    private final SettingsCard settings;
+    private final AuditCard audit;
+    private final ConsentCard consent;
+    private final ShortcutsCard help;
+
+    Cards(BinnacleWindow window) {
+        this.window = window;
+        var workspace = window.workspace();
+        Runnable close = () -> window.overlays().close();
+        var commands = new Commands(window, this);
+        this.switcher = new Switcher(
+                window.recents()::endpoints,
+                new Switcher.Actions(
+                        workspace::refresh, workspace::close, window::open, window::connectElsewhere, close));
+        this.palette =
+                new Palette(() -> Finder.of(workspace.picture().topology()), commands::entries, commands::choose);
+        this.settings = new SettingsCard(window::settings, this::changed, window.version(), close);
+        this.audit = new AuditCard(workspace.audit(), close);
+        this.consent = new ConsentCard(workspace, window::nameOf, close);
+        this.help = new ShortcutsCard(close);
+    }
+
+    private void changed(Settings next) {
+        window.change(next);
+        settings.show();
+    }
+
+    void palette() {
+        window.overlay(palette, Pos.TOP_CENTER, UNDER_SEARCH, true);
+        palette.begin("");
+    }
+
+    void clusters() {
+        var picture = window.bridge().picture().get();
+        switcher.show(picture, now());
+        switcher.showRecents(picture);
+        window.overlay(switcher, Pos.TOP_LEFT, UNDER_CLUSTER, false);
+    }
+
+    void settings() {
+        settings.show();
+        window.overlay(settings, Pos.CENTER, MIDDLE, true);
+    }
+
+    void audit() {
+        audit.show();
+        window.overlay(audit, Pos.CENTER, MIDDLE, true);
+    }
+
+    void consent() {
+        consent.show();
+        window.overlay(consent, Pos.CENTER, MIDDLE, true);
+    }
+
+    void help() {
+        window.overlay(help, Pos.CENTER, MIDDLE, true);
+    }
+
+    private Instant now() {
+        return window.workspace().surroundings().clock().instant();
+    }
+
+    /// Ages and reasons go on while a card is open.
+    void refresh(Picture picture, Instant now) {
+        if (window.overlays().shows(switcher)) {
+            switcher.show(picture, now);
+        }
+    }
+}

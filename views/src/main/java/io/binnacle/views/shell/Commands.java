@@ -1,0 +1,180 @@
+package io.binnacle.views.shell;
+
+import io.binnacle.model.Container;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.Operation;
+import io.binnacle.session.Seal;
+import io.binnacle.views.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What can be done by name: what the window does, and verbs on what is on the map ("restart mailer-7").
+final class Commands {
+    private static final int MOST = 20;
+    private static final int GRACE_SECONDS = 10;
+    private final BinnacleWindow window;
+    private final Cards cards;
+
+    private enum Verb {
+        RESTART("Restart"),
+        STOP("Stop"),
+        START("Start"),
+        PAUSE("Pause"),
+        UNPAUSE("Unpause");
+
+        private final String word;
+
+        Verb(String word) {
+            this.word = word;
+        }
+
+        Operation on(ContainerId id) {
+            return switch (this) {
+                case RESTART -> new Operation.Restart(id, GRACE_SECONDS);
+                case STOP -> new Operation.Stop(id, GRACE_SECONDS);
+                case START -> new Operation.Start(id);
+                case PAUSE -> new Operation.Pause(id);
+                case UNPAUSE -> new Operation.Unpause(id);
+            };
+        }
+    }
+
+    Commands(BinnacleWindow window, Cards cards) {
+        this.window = window;
+        this.cards = cards;
+    }
+
+    List<Entry> entries(String typed) {
+        var entries = new ArrayList<Entry>(ofWindow());
+        var words = Finder.lower(typed).strip().split("\\s+", 2);
+        if (words.length == 2) {
+            for (var verb : Verb.values()) {
+                if (Finder.lower(verb.word).startsWith(words[0])) {
+                    entries.addAll(onContainers(verb, words[1]));
+                }
+            }
+            if ("logs of".startsWith(words[0])) {
+                entries.addAll(logs(words[1].replaceFirst("^of\\s+", "")));
+            }
+        }
+        return entries;
+    }
+
+    void choose(Entry entry) {
+        if (entry.does() instanceof Entry.Does.Act act && act.whyNot().isPresent()) {
+            return;
+        }
+        window.overlays().close();
+        switch (entry.does()) {
+            case Entry.Does.Reveal(var selection) -> window.reveal(selection);
+            case Entry.Does.Act act -> act.action().run();
+        }
+    }
+
+    private List<Entry> ofWindow() {
+        var open = !window.bridge().picture().get().clusters().isEmpty();
+        var whyNot = open ? Optional.<String>empty() : Optional.of("open a cluster first");
+        var armed = window.workspace().desk().seal() instanceof Seal.Armed;
+        var minutes = window.settings().armMinutes();
+        return List.of(
+                entry("Show hosts", "the map by host", whyNot, Shortcut.HOSTS, () -> window.go(Page.HOSTS)),
+                entry("Show apps", "the map by app", whyNot, Shortcut.APPS, () -> window.go(Page.APPS)),
+                entry("Show the table", "every container in rows", whyNot, Shortcut.TABLE, () -> window.go(Page.TABLE)),
+                entry("Show problems", "what is wrong, ranked", whyNot, Shortcut.PROBLEMS, window::showProblems),
+                entry("Show logs", "of what is selected", whyNot, Shortcut.LOGS, window::showLogs),
+                entry(
+                        armed ? "Seal" : "Arm for " + minutesInWords(minutes),
+                        armed ? "no more changes" : "allows changes for a while",
+                        whyNot,
+                        Shortcut.ARM,
+                        window::arm),
+                entry("Fit the map", "everything in view", whyNot, Shortcut.FIT, window.panes()::fit),
+                entry("Refresh", "asks everybody again now", Optional.empty(), Shortcut.REFRESH, window::lookAgain),
+                entry("Connect to a cluster…", "", Optional.empty(), Shortcut.CONNECT, window::connectElsewhere),
+                entry("Clusters", "state, age and reasons", Optional.empty(), Shortcut.CLUSTERS, cards::clusters),
+                act("Observe traffic", "who really talks to whom", whyNot, cards::consent),
+                act("Stop observing traffic", "takes the probes away", notObserving(), this::stopObserving),
+                act("Theme: dark", "", Optional.empty(), () -> look(Settings.Look.DARK)),
+                act("Theme: light", "", Optional.empty(), () -> look(Settings.Look.LIGHT)),
+                act("Theme: as the system", "", Optional.empty(), () -> look(Settings.Look.SYSTEM)),
+                act("Audit", "every change made from here", Optional.empty(), cards::audit),
+                entry("Settings", "", Optional.empty(), Shortcut.SETTINGS, cards::settings),
+                entry("All shortcuts", "", Optional.empty(), Shortcut.HELP, cards::help));
+    }
+
+    private Optional<String> notObserving() {
+        return window.workspace().observing() ? Optional.empty() : Optional.of("no traffic is observed");
+    }
+
+    private void stopObserving() {
+        Thread.ofVirtual().name("stop observing").start(window.workspace()::stopObserving);
+    }
+
+    private void look(Settings.Look look) {
+        window.change(window.settings().with(look));
+    }
+
+    private static String minutesInWords(int minutes) {
+        return switch (minutes) {
+            case 5 -> "five minutes";
+            case 10 -> "ten minutes";
+            case 30 -> "thirty minutes";
+            case 60 -> "an hour";
+            default -> minutes + " min";
+        };
+    }
+
+    private static Entry entry(String name, String detail, Optional<String> whyNot, Shortcut key, Runnable action) {
+        return new Entry(Entry.Kind.COMMAND, name, detail, "", new Entry.Does.Act(action, Optional.of(key), whyNot));
+    }
+
+    private static Entry act(String name, String detail, Optional<String> whyNot, Runnable action) {
+        return new Entry(
+                Entry.Kind.COMMAND,
+                name,
+                detail,
+                name.toLowerCase(Locale.ROOT),
+                new Entry.Does.Act(action, Optional.empty(), whyNot));
+    }
+
+    private List<Entry> onContainers(Verb verb, String name) {
+        var desk = window.workspace().desk();
+        return named(name).stream()
+                .map(container -> {
+                    var operation = verb.on(container.id());
+                    var why = desk.refusal(operation)
+                            .filter(refusal -> refusal.reason() != io.binnacle.model.Refusal.Reason.SEALED)
+                            .map(refusal -> refusal.answered());
+                    return act(
+                            verb.word + " " + container.name(),
+                            "shows first what it would do",
+                            why,
+                            () -> propose(container, operation));
+                })
+                .toList();
+    }
+
+    private void propose(Container container, Operation operation) {
+        window.bridge().selection().set(new Selection.OfContainer(container.id()));
+        window.panes().propose(operation);
+    }
+
+    private List<Entry> logs(String name) {
+        return named(name).stream()
+                .map(container -> act("Logs of " + container.name(), "", Optional.empty(), () -> {
+                    window.reveal(new Selection.OfContainer(container.id()));
+                    window.showLogs();
+                }))
+                .toList();
+    }
+
+    private List<Container> named(String name) {
+        return window.bridge().picture().get().topology().containers().values().stream()
+                .filter(container -> Finder.lower(container.name()).contains(name))
+                .sorted(java.util.Comparator.comparing(Container::name))
+                .limit(MOST)
+                .toList();
+    }
+}

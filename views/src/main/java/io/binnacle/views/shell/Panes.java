@@ -1,0 +1,173 @@
+package io.binnacle.views.shell;
+
+import io.binnacle.model.Operation;
+import io.binnacle.model.Run;
+import io.binnacle.styles.Theme;
+import io.binnacle.views.Bridge;
+import io.binnacle.views.Selection;
+import io.binnacle.views.events.EventsPane;
+import io.binnacle.views.inspector.InspectorPane;
+import io.binnacle.views.logs.LogsPane;
+import io.binnacle.views.operate.Operations;
+import io.binnacle.views.problems.ProblemsPane;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// The views the window is made of, each made once, and what the window asks of them.
+final class Panes implements AutoCloseable {
+    private final Bridge bridge;
+    private final Operations operations;
+    private final Region map = new StackPane();
+    private final InspectorPane inspector;
+    private final ProblemsPane problems;
+    private final LogsPane logs;
+    private final Map<Dock.Tab, Region> dock;
+    private final ContainerTable table;
+
+    /// @param showLogs brings the log of what is selected to the front
+    @SuppressWarnings("UnusedVariable") // the map takes the theme
+    Panes(Bridge bridge, ObservableValue<Theme> theme, Runnable showLogs) {
+        this.bridge = bridge;
+        this.operations = new Operations(bridge);
+        this.inspector = new InspectorPane(bridge, operations, showLogs);
+        this.problems = new ProblemsPane(bridge, showLogs);
+        this.logs = new LogsPane(bridge);
+        this.dock = Map.of(Dock.Tab.PROBLEMS, problems, Dock.Tab.LOGS, logs, Dock.Tab.EVENTS, new EventsPane(bridge));
+        this.table = new ContainerTable(bridge);
+        map.getStyleClass().add("map");
+    }
+
+    Region map() {
+        return map;
+    }
+
+    Region table() {
+        return table;
+    }
+
+    Region inspector() {
+        return inspector;
+    }
+
+    Map<Dock.Tab, Region> dock() {
+        return dock;
+    }
+
+    /// The card of a change, above all else.
+    Region confirmation() {
+        return operations.overlay();
+    }
+
+    boolean confirming() {
+        return operations.open().get();
+    }
+
+    Optional<Run> run() {
+        return operations.run().get();
+    }
+
+    /// What undo would do, in words.
+    Optional<String> undoable() {
+        return operations.undoable().get().map(operation -> "Undo: " + operation.verb() + " again");
+    }
+
+    void undo() {
+        operations.undo();
+    }
+
+    void propose(Operation operation) {
+        operations.propose(operation);
+    }
+
+    /// Told when a change was asked for, or went on.
+    void onChange(Runnable listener) {
+        operations.run().addListener(_ -> listener.run());
+        operations.undoable().addListener(_ -> listener.run());
+    }
+
+    /// What the inspector's buttons do by key.
+    boolean press(KeyCode key) {
+        return inspector.press(key);
+    }
+
+    /// What of the picture is not drawn, in words; empty when everything is.
+    String hidden() {
+        return "";
+    }
+
+    void fit() {}
+
+    void zoomIn() {}
+
+    void zoomOut() {}
+
+    void back() {
+        bridge.selection().set(new Selection.Nothing());
+    }
+
+    @SuppressWarnings("UnusedVariable") // the map comes next
+    void reveal(Selection selection) {}
+
+    @SuppressWarnings("UnusedVariable") // the map comes next
+    void sharpness(double scale) {}
+
+    boolean settled() {
+        return true;
+    }
+
+    void focusProblems() {
+        problems.focusFirst();
+    }
+
+    void focusLogs() {
+        first(logs).ifPresent(Node::requestFocus);
+    }
+
+    /// The focus goes to the next of map, dock and inspector, so that no pane needs many tabs to be reached.
+    void nextPane(Node page, Node dockNow) {
+        var panes = List.of(page, dockNow, (Node) inspector);
+        var owner = Optional.ofNullable(inspector.getScene()).map(scene -> scene.getFocusOwner());
+        var at = 0;
+        for (var i = 0; i < panes.size(); i++) {
+            var pane = panes.get(i);
+            at = owner.filter(node -> within(node, pane)).isPresent() ? i + 1 : at;
+        }
+        for (var i = 0; i < panes.size(); i++) {
+            var next = first(panes.get((at + i) % panes.size()));
+            if (next.isPresent()) {
+                next.get().requestFocus();
+                return;
+            }
+        }
+    }
+
+    private static boolean within(Node node, Node ancestor) {
+        return node.equals(ancestor) || (node.getParent() != null && within(node.getParent(), ancestor));
+    }
+
+    private static Optional<Node> first(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return Optional.empty();
+        }
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> first(child).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

@@ -1,0 +1,76 @@
+package io.binnacle.views.shell;
+
+import io.binnacle.styles.Theme;
+import io.binnacle.views.MapKind;
+import java.util.Optional;
+
+/// What the window remembers from one start to the next.
+///
+/// @param armMinutes how long arming lasts
+/// @param place where the window stood, once it has stood anywhere
+public record Settings(
+        Look look,
+        boolean reducedMotion,
+        int armMinutes,
+        MapKind map,
+        double dockHeight,
+        boolean dockFolded,
+        boolean inspectorFolded,
+        Optional<Place> place) {
+    public static final int MOST_ARM_MINUTES = 60;
+    public static final Settings USUAL =
+            new Settings(Look.SYSTEM, false, 10, MapKind.HOSTS, 216, false, false, Optional.empty());
+
+    /// Which theme: one of the two, or what the system asks for.
+    public enum Look {
+        SYSTEM,
+        DARK,
+        LIGHT;
+
+        Theme theme(Theme system) {
+            return switch (this) {
+                case SYSTEM -> system;
+                case DARK -> Theme.DARK;
+                case LIGHT -> Theme.LIGHT;
+            };
+        }
+    }
+
+    /// Where a window stands on the screens.
+    public record Place(double x, double y, double width, double height, boolean maximised) {}
+
+    /// Figures out of range are brought back into it.
+    public Settings {
+        armMinutes = Math.clamp(armMinutes, 1, MOST_ARM_MINUTES);
+        dockHeight = Double.isFinite(dockHeight) ? Math.clamp(dockHeight, Dock.LEAST_HEIGHT, 2_000) : 216;
+    }
+
+    Settings with(Look newLook) {
+        return new Settings(newLook, reducedMotion, armMinutes, map, dockHeight, dockFolded, inspectorFolded, place);
+    }
+
+    Settings withReducedMotion(boolean reduced) {
+        return new Settings(look, reduced, armMinutes, map, dockHeight, dockFolded, inspectorFolded, place);
+    }
+
+    Settings withArmMinutes(int minutes) {
+        return new Settings(look, reducedMotion, minutes, map, dockHeight, dockFolded, inspectorFolded, place);
+    }
+
+    Settings with(MapKind newMap) {
+        return new Settings(look, reducedMotion, armMinutes, newMap, dockHeight, dockFolded, inspectorFolded, place);
+    }
+
+    Settings withDock(double height, boolean folded) {
+        return new Settings(look, reducedMotion, armMinutes, map, height, folded, inspectorFolded, place);
+    }
+
+    Settings withInspectorFolded(boolean folded) {
+        return new Settings(look, reducedMotion, armMinutes, map, dockHeight, dockFolded, folded, place);
+    }
+
+    Settings with(Place newPlace) {
+        return new Settings(
+                look, reducedMotion, armMinutes, map, dockHeight, dockFolded, inspectorFolded, Optional.of(newPlace));
+    }
+}

@@ -1,0 +1,131 @@
+package io.binnacle.views.shell;
+
+import io.binnacle.model.Run;
+import io.binnacle.session.Picture;
+import io.binnacle.session.Words;
+import io.binnacle.styles.Mark;
+import io.binnacle.views.KeyCap;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The status bar: what is being changed and how to take it back at the left, what is seen and drawn at the right.
+final class StatusBar extends HBox {
+    private final Label change = label();
+    private final Hyperlink undo = new Hyperlink("Undo");
+    private final KeyCap undoKey = new KeyCap(Shortcut.UNDO.keys());
+    private final Label hosts = label();
+    private final Label drawn = label();
+    private final Label silent = label();
+    private final Label note = label();
+    private final Hyperlink link = new Hyperlink();
+
+    StatusBar(Runnable undoAction) {
+        getStyleClass().add("status-bar");
+        undo.setOnAction(_ -> undoAction.run());
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        silent.getStyleClass().add("text-warning");
+        silent.setGraphic(Mark.NOT_SEEN.node("not seen"));
+        for (var figure : new Label[] {hosts, drawn, silent, note}) {
+            figure.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(change, undo, undoKey, room, hosts, drawn, silent, note, link);
+        showUndo(Optional.empty());
+        showNote("", "", () -> {});
+    }
+
+    private static Label label() {
+        return new Label();
+    }
+
+    private static void shown(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
+    }
+
+    /// @param what what undo would do, in words
+    void showUndo(Optional<String> what) {
+        shown(undo, what.isPresent());
+        shown(undoKey, what.isPresent());
+        what.ifPresent(words -> Said.of(undo, words, Shortcut.UNDO));
+    }
+
+    void showRun(Optional<Run> run, Instant now) {
+        change.setText(run.map(last -> words(last, now)).orElse("No change under way"));
+        change.setGraphic(run.map(StatusBar::mark).map(mark -> mark.node("")).orElse(null));
+    }
+
+    private static String words(Run run, Instant now) {
+        var age = run.endedAt()
+                .map(at -> ", " + Words.age(Freshness.age(at, now)) + " ago")
+                .orElse("");
+        var message = run.message().isBlank() ? "" : ": " + run.message();
+        return run.preview().summary() + message + age;
+    }
+
+    private static Mark mark(Run run) {
+        return switch (run.state()) {
+            case RUNNING -> Mark.CHANGING;
+            case DONE -> Mark.HEALTHY;
+            case FAILED -> Mark.FAILING;
+            case UNKNOWN -> Mark.NOT_SEEN;
+        };
+    }
+
+    /// @param hidden what is not drawn, in words; empty when everything is
+    void show(Picture picture, Instant now, String hidden) {
+        var open = !picture.clusters().isEmpty();
+        hosts.setText(open ? Freshness.hostsSeen(picture, now) : "");
+        drawn.setText(open ? drawn(picture, hidden) : "");
+        var gone = Freshness.silentHost(picture, now);
+        silent.setText(gone.orElse(""));
+        shown(silent, gone.isPresent());
+        shown(hosts, open);
+        shown(drawn, open);
+        warn(hosts, Freshness.of(picture, now).kind() == Freshness.Kind.STALE);
+    }
+
+    /// Says nothing of a picture.
+    void hide() {
+        shown(hosts, false);
+        shown(drawn, false);
+        shown(silent, false);
+    }
+
+    private static void warn(Label label, boolean warn) {
+        label.getStyleClass().removeAll("text-warning");
+        if (warn) {
+            label.getStyleClass().add("text-warning");
+        }
+    }
+
+    private static String drawn(Picture picture, String hidden) {
+        var dropped = picture.clusters().stream()
+                .mapToLong(cluster -> cluster.droppedEvents())
+                .sum();
+        return Words.count(picture.topology().containers().size(), "container") + " drawn, "
+                + (hidden.isEmpty() ? "none hidden" : hidden)
+                + (dropped == 0 ? "" : ", " + Words.count(dropped, "event") + " dropped and made up for");
+    }
+
+    /// A line of the view that has the floor, with one thing to do about it.
+    void showNote(String words, String action, Runnable run) {
+        note.setText(words);
+        shown(note, !words.isEmpty());
+        link.setText(action);
+        link.setOnAction(_ -> run.run());
+        shown(link, !action.isEmpty());
+    }
+
+    /// What stands at the left while nothing is open.
+    void showName(String name) {
+        change.setText(name);
+        change.setGraphic(null);
+    }
+}
