@@ -43,7 +43,8 @@ final class DockJourneysTest {
         Stand.until(() -> pane.count().get() >= 2);
         Stand.run(pane::focusFirst);
         assertThat(stand.bridge.selection().get())
-                .isEqualTo(new Selection.OfContainer(stand.cluster.container("mailer-7").id()));
+                .isEqualTo(new Selection.OfContainer(
+                        stand.cluster.container("mailer-7").id()));
         Stand.run(() -> press(pane.lookup(".list-view"), KeyCode.ENTER));
         assertThat(opened).hasValue(1);
     }
@@ -78,9 +79,11 @@ final class DockJourneysTest {
         Stand.until(() -> !pane.lookupAll(".log-match").isEmpty());
         Stand.run(() -> press(field, KeyCode.ENTER));
         Stand.until(() -> list.getSelectionModel().getSelectedIndex() >= 0);
-        assertThat(Stand.ask(() -> ((Label) pane.lookup(".log-found")).getText())).endsWith(" found");
+        assertThat(Stand.ask(() -> ((Label) pane.lookup(".log-found")).getText()))
+                .endsWith(" found");
         Stand.run(() -> ((Button) pane.lookup(".log-following")).fire());
-        assertThat(Stand.ask(() -> ((Button) pane.lookup(".log-following")).getText())).isEqualTo("Following");
+        assertThat(Stand.ask(() -> ((Button) pane.lookup(".log-following")).getText()))
+                .isEqualTo("Following");
     }
 
     private static ToggleButton segment(LogsPane pane, String word) {

@@ -26,13 +26,15 @@ final class EventListTest {
         var second = event(DB, "die", "exit 1");
         var all = List.of(first, second);
         assertThat(EventList.of(all, new Selection.Nothing(), Topology.EMPTY)).containsExactly(second, first);
-        assertThat(EventList.of(all, new Selection.OfContainer(WEB), Topology.EMPTY)).containsExactly(first);
+        assertThat(EventList.of(all, new Selection.OfContainer(WEB), Topology.EMPTY))
+                .containsExactly(first);
     }
 
     @Test
     void theEnginesWordsBecomeOurs() {
         assertThat(EventWords.action(event(WEB, "die", "exit 1"))).isEqualTo("ended: exit 1");
-        assertThat(EventWords.action(event(WEB, "health_status: unhealthy", ""))).isEqualTo("became unhealthy");
+        assertThat(EventWords.action(event(WEB, "health_status: unhealthy", "")))
+                .isEqualTo("became unhealthy");
         assertThat(EventWords.action(event(WEB, "exec_create: sh -c x", ""))).isEqualTo("ran a command inside");
         assertThat(EventWords.action(event(WEB, "something_new", ""))).isEqualTo("something new");
     }

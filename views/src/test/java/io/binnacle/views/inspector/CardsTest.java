@@ -28,12 +28,10 @@ import org.junit.jupiter.api.Test;
 final class CardsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T02:47:00Z");
 
-    private final SimulatedCluster cluster =
-            SimulatedCluster.of(SimulatorSettings.demo(), SimulatedTime.stepped(NOW));
+    private final SimulatedCluster cluster = SimulatedCluster.of(SimulatorSettings.demo(), SimulatedTime.stepped(NOW));
 
     private Look look(Function<Operation, Optional<Refusal>> refusals) {
-        var picture =
-                new Picture(1, cluster.topology(), TopologyChange.NOTHING, true, List.of(), List.of(), NOW);
+        var picture = new Picture(1, cluster.topology(), TopologyChange.NOTHING, true, List.of(), List.of(), NOW);
         return new Look(picture, new Gauges(), refusals, NOW, ZoneOffset.UTC);
     }
 
@@ -57,7 +55,8 @@ final class CardsTest {
         var card = container("checkout-2");
         assertThat(card.title()).isEqualTo("checkout-2");
         assertThat(card.subtitle()).isEqualTo("Container · checkout:2.41.0 · atlas-1");
-        assertThat(card.measured()).containsExactly(cluster.container("checkout-2").id());
+        assertThat(card.measured())
+                .containsExactly(cluster.container("checkout-2").id());
     }
 
     @Test
@@ -77,12 +76,15 @@ final class CardsTest {
                 .filter(CardsTest::hasSecret)
                 .findFirst()
                 .orElseThrow();
-        var rows = section(card(new Selection.OfContainer(secret.id())), "Environment").rows();
+        var rows = section(card(new Selection.OfContainer(secret.id())), "Environment")
+                .rows();
         var masked = rows.stream()
                 .map(Row.Fact.class::cast)
                 .filter(fact -> fact.value().equals(EnvironmentVariable.MASK))
                 .toList();
-        assertThat(masked).isNotEmpty().allSatisfy(fact -> assertThat(fact.copy()).isEmpty());
+        assertThat(masked)
+                .isNotEmpty()
+                .allSatisfy(fact -> assertThat(fact.copy()).isEmpty());
     }
 
     private static boolean hasSecret(Container container) {
@@ -92,7 +94,8 @@ final class CardsTest {
 
     @Test
     void whatNobodyMeasuredIsNotZero() {
-        var figures = (Row.Figures) section(container("web-1"), "Last minutes").rows().getFirst();
+        var figures =
+                (Row.Figures) section(container("web-1"), "Last minutes").rows().getFirst();
         assertThat(figures.figures())
                 .allSatisfy(figure -> assertThat(figure.value()).isEqualTo(Phrases.NOT_MEASURED));
     }
@@ -141,7 +144,9 @@ final class CardsTest {
     @Test
     void aLostHostSaysSoAndItsContainersAreNotSeen() {
         cluster.faults().loseHost(cluster.host("boreas-2").id());
-        var host = card(new Selection.OfHost(cluster.host("boreas-2").id())).verdict().orElseThrow();
+        var host = card(new Selection.OfHost(cluster.host("boreas-2").id()))
+                .verdict()
+                .orElseThrow();
         assertThat(host.title()).startsWith("Not seen for");
         assertThat(host.text()).startsWith("Tried ").contains("It answered: ", "Next: ");
         assertThat(container("checkout-4").verdict().orElseThrow().condition()).isEqualTo(Condition.NOT_SEEN);

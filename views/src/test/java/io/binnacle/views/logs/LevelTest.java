@@ -27,7 +27,8 @@ final class LevelTest {
 
     @Test
     void theMessageComesWithoutTheTimeAndTheLevel() {
-        assertThat(Level.message("2026-11-22T02:47:12.481Z ERROR pool exhausted")).isEqualTo("pool exhausted");
+        assertThat(Level.message("2026-11-22T02:47:12.481Z ERROR pool exhausted"))
+                .isEqualTo("pool exhausted");
         assertThat(Level.message("[WARN] disk 91 %")).isEqualTo("disk 91 %");
         assertThat(Level.message("ERROR")).isEqualTo("ERROR");
         assertThat(Level.message("plain words")).isEqualTo("plain words");

@@ -30,8 +30,7 @@ final class OperationsTest {
 
     private final Stand stand = Stand.demo(directory);
     private final Operations operations = Stand.ask(() -> new Operations(stand.bridge));
-    private final InspectorPane inspector =
-            Stand.ask(() -> new InspectorPane(stand.bridge, operations, () -> {}));
+    private final InspectorPane inspector = Stand.ask(() -> new InspectorPane(stand.bridge, operations, () -> {}));
 
     @BeforeEach
     void show() {
@@ -55,7 +54,9 @@ final class OperationsTest {
     }
 
     private void send(KeyCode code, javafx.event.EventType<KeyEvent> type) {
-        var target = stand.scene().getFocusOwner() == null ? stand.scene().getRoot() : stand.scene().getFocusOwner();
+        var target = stand.scene().getFocusOwner() == null
+                ? stand.scene().getRoot()
+                : stand.scene().getFocusOwner();
         Event.fireEvent(target, new KeyEvent(type, "", code.getName(), code, false, false, false, false));
     }
 
@@ -69,7 +70,11 @@ final class OperationsTest {
     }
 
     private void done() {
-        Stand.until(() -> operations.run().get().filter(run -> run.state() == Run.State.DONE).isPresent());
+        Stand.until(() -> operations
+                .run()
+                .get()
+                .filter(run -> run.state() == Run.State.DONE)
+                .isPresent());
     }
 
     @Test
@@ -128,7 +133,8 @@ final class OperationsTest {
         stand.cluster.faults().refuseOperations(true);
         confirm();
         Stand.until(() -> operations.proposal().get() instanceof Proposal.Refused);
-        assertThat(((Proposal.Refused) operations.proposal().get()).refusal().next()).isNotBlank();
+        assertThat(((Proposal.Refused) operations.proposal().get()).refusal().next())
+                .isNotBlank();
         Stand.until(() -> stand.scene().lookup(".operate-refusal") != null);
     }
 
@@ -146,8 +152,10 @@ final class OperationsTest {
         propose(new Operation.Stop(web().id(), 10));
         for (var i = 0; i < 6; i++) {
             key(KeyCode.TAB);
-            Stand.run(() -> assertThat(stand.scene().getFocusOwner().getParent()).isNotNull());
-            Stand.run(() -> assertThat(operations.overlay().lookupAll("*")).contains(stand.scene().getFocusOwner()));
+            Stand.run(
+                    () -> assertThat(stand.scene().getFocusOwner().getParent()).isNotNull());
+            Stand.run(() -> assertThat(operations.overlay().lookupAll("*"))
+                    .contains(stand.scene().getFocusOwner()));
         }
     }
 }

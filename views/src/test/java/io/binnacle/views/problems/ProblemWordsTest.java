@@ -29,8 +29,10 @@ final class ProblemWordsTest {
 
     @Test
     void withoutAnErrorTheLastWarningAndThenTheLastWordsCount() {
-        assertThat(Snippets.telling(lines("WARN slow", "INFO ok")).orElseThrow().text()).isEqualTo("WARN slow");
-        assertThat(Snippets.telling(lines("hello", "bye", " ")).orElseThrow().text()).isEqualTo("bye");
+        assertThat(Snippets.telling(lines("WARN slow", "INFO ok")).orElseThrow().text())
+                .isEqualTo("WARN slow");
+        assertThat(Snippets.telling(lines("hello", "bye", " ")).orElseThrow().text())
+                .isEqualTo("bye");
         assertThat(Snippets.telling(lines())).isEmpty();
     }
 
