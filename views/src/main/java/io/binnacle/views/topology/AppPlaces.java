@@ -1,0 +1,202 @@
+package io.binnacle.views.topology;
+
+import io.binnacle.model.Topology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Decides in which column of the panels each app is packed, and how many columns and panels side by side make the
+/// picture largest. Decided once; a new app goes to the end of the shortest column, and only a cluster that has grown
+/// by more than half is arranged anew.
+final class AppPlaces {
+    private static final int MOST_COLUMNS = 8;
+    private static final double GROWTH = 1.6;
+    /// What a wider panel must win to be preferred to a narrow one.
+    private static final double WORTH_A_COLUMN = 1.06;
+
+    private final Topology topology;
+    private final HostTable hosts;
+    private final AppTable apps;
+    private final Places places;
+    /// Of each host, how many containers of each app.
+    private final List<Map<Integer, Integer>> counts = new ArrayList<>();
+    private final int[] totals;
+
+    private AppPlaces(Topology topology, HostTable hosts, AppTable apps, Places places) {
+        this.topology = topology;
+        this.hosts = hosts;
+        this.apps = apps;
+        this.places = places;
+        this.totals = new int[apps.apps];
+        count();
+    }
+
+    static void assign(Wiring wiring, Topology topology, HostTable hosts, AppTable apps, Places places) {
+        new AppPlaces(topology, hosts, apps, places).assign(wiring);
+    }
+
+    private void count() {
+        var index = new HashMap<Object, Integer>();
+        for (var host = 0; host < hosts.count; host++) {
+            counts.add(new HashMap<>());
+            index.put(hosts.id[host], host);
+        }
+        for (var container : topology.containers().values()) {
+            var host = index.get(container.host());
+            var app = apps.of(container.app());
+            totals[app]++;
+            if (host != null) {
+                counts.get(host).merge(app, 1, Integer::sum);
+            }
+        }
+    }
+
+    private void assign(Wiring wiring) {
+        if (hosts.count == 0) {
+            return;
+        }
+        if (places.columns == 0 || outgrown()) {
+            decide(wiring);
+            return;
+        }
+        for (var app = 0; app < apps.apps; app++) {
+            var id = apps.id[app];
+            if (id != null && !places.column.containsKey(id)) {
+                append(app, heights(places.columns));
+            }
+        }
+    }
+
+    private boolean outgrown() {
+        return hosts.count > places.decidedForHosts * GROWTH || mostNodes() > places.decidedForNodes * GROWTH + 8;
+    }
+
+    private int mostNodes() {
+        return counts.stream()
+                .mapToInt(each -> each.values().stream().mapToInt(Integer::intValue).sum())
+                .max()
+                .orElse(0);
+    }
+
+    private void decide(Wiring wiring) {
+        var order = clientsFirst(wiring);
+        var most = counts.stream().mapToInt(Map::size).max().orElse(1);
+        var best = 0.0;
+        for (var columns = Math.min(2, Math.max(1, most)); columns <= Math.clamp(most, 1, MOST_COLUMNS); columns++) {
+            var column = spread(order, columns);
+            var height = panelHeight(column, columns);
+            for (var inRow = 1; inRow <= hosts.count; inRow++) {
+                var zoom = zoom(columns, inRow, height);
+                if (zoom > best * (columns > places.columns ? WORTH_A_COLUMN : 1.0001)) {
+                    best = zoom;
+                    keep(order, column, columns, inRow);
+                }
+            }
+        }
+        places.decidedForHosts = hosts.count;
+        places.decidedForNodes = mostNodes();
+        places.panelHeight = 0;
+    }
+
+    private double zoom(int columns, int inRow, double height) {
+        var rows = (hosts.count + inRow - 1) / inRow;
+        var gap = HostsLayout.gap(hosts.count, columns);
+        var width = inRow * (Packing.panelWidth(columns) + gap) - gap;
+        var tall = rows * (height + gap) - gap;
+        return Math.min(1.2, Math.min(places.viewWidth / width, places.viewHeight / tall));
+    }
+
+    private void keep(List<Integer> order, int[] column, int columns, int inRow) {
+        places.columns = columns;
+        places.hostsInRow = inRow;
+        places.column.clear();
+        places.order.clear();
+        for (var i = 0; i < order.size(); i++) {
+            var id = apps.id[order.get(i)];
+            if (id != null) {
+                places.column.put(id, column[order.get(i)]);
+                places.order.put(id, i);
+            }
+        }
+    }
+
+    /// Clients to the left and on top, then the larger ones.
+    private List<Integer> clientsFirst(Wiring wiring) {
+        var edges = new ArrayList<int[]>();
+        for (var wire : wiring.byApp()) {
+            var client = wire.client().app().map(apps::of).orElse(-1);
+            var server = wire.server().app().map(apps::of).orElse(-1);
+            if (client >= 0 && server >= 0) {
+                edges.add(new int[] {client, server});
+            }
+        }
+        var rank = Ranks.of(apps.apps, edges);
+        var order = new ArrayList<Integer>();
+        for (var app = 0; app < apps.apps; app++) {
+            order.add(app);
+        }
+        order.sort(Comparator.<Integer>comparingInt(app -> rank[app])
+                .thenComparing(app -> -totals[app])
+                .thenComparing(app -> apps.name[app], NaturalOrder.NAMES));
+        return order;
+    }
+
+    private int[] spread(List<Integer> order, int columns) {
+        var column = new int[apps.apps];
+        var heights = new double[columns];
+        for (int app : order) {
+            column[app] = shortest(heights);
+            for (var ofHost : counts) {
+                heights[column[app]] += height(ofHost.getOrDefault(app, 0));
+            }
+        }
+        return column;
+    }
+
+    private double panelHeight(int[] column, int columns) {
+        var tallest = 0.0;
+        for (var ofHost : counts) {
+            var heights = new double[columns];
+            ofHost.forEach((app, count) -> heights[column[app]] += height(count));
+            for (var height : heights) {
+                tallest = Math.max(tallest, height);
+            }
+        }
+        return Packing.PANEL_HEAD + tallest + Packing.PANEL_FOOT;
+    }
+
+    private static double height(int count) {
+        return count == 0 ? 0 : Packing.groupHeight(0, count) + Packing.GROUP_GAP;
+    }
+
+    private double[] heights(int columns) {
+        var heights = new double[columns];
+        for (var app = 0; app < apps.apps; app++) {
+            var column = apps.id[app] == null ? null : places.column.get(apps.id[app]);
+            if (column != null) {
+                for (var ofHost : counts) {
+                    heights[Math.min(column, columns - 1)] += height(ofHost.getOrDefault(app, 0));
+                }
+            }
+        }
+        return heights;
+    }
+
+    private void append(int app, double[] heights) {
+        var id = apps.id[app];
+        if (id != null) {
+            places.column.put(id, shortest(heights));
+            places.order.put(id, places.order.values().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1);
+        }
+    }
+
+    private static int shortest(double[] heights) {
+        var best = 0;
+        for (var i = 1; i < heights.length; i++) {
+            best = heights[i] < heights[best] - 0.5 ? i : best;
+        }
+        return best;
+    }
+}

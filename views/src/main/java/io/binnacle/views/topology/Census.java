@@ -1,0 +1,287 @@
+package io.binnacle.views.topology;
+
+import io.binnacle.model.AppId;
+import io.binnacle.model.Condition;
+import io.binnacle.model.Container;
+import io.binnacle.model.Host;
+import io.binnacle.model.Metric;
+import io.binnacle.model.Presence;
+import io.binnacle.model.Topology;
+import io.binnacle.session.Gauges;
+import io.binnacle.session.Picture;
+import io.binnacle.session.Words;
+import io.binnacle.views.Fill;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// Counts a picture into tables: who is there, how it is, how full. Says nothing of where.
+final class Census {
+    private static final int CARDS_IN_A_GROUP = 2;
+
+    final HostTable hosts;
+    final AppTable apps;
+    final GroupTable groups;
+    final NodeTable nodes;
+    final Wiring wiring;
+
+    private final Topology topology;
+    private final Trouble trouble;
+    private final Places places;
+    private final Picture picture;
+
+    Census(Picture picture, Places places, Wiring wiring) {
+        this.picture = picture;
+        this.topology = picture.topology();
+        this.trouble = new Trouble(picture);
+        this.places = places;
+        this.wiring = wiring;
+        this.hosts = hosts();
+        this.apps = apps();
+        var sorted = sorted();
+        this.nodes = nodes(sorted);
+        this.groups = groups(sorted);
+        countApps(sorted);
+    }
+
+    private HostTable hosts() {
+        var known = new ArrayList<>(topology.hosts().values());
+        known.sort(Comparator.comparing(Host::name, NaturalOrder.NAMES).thenComparing(Host::id));
+        for (var host : known) {
+            places.hosts.computeIfAbsent(host.id(), _ -> places.hosts.size());
+        }
+        known.sort(Comparator.comparing(host -> places.hosts.getOrDefault(host.id(), 0)));
+        var table = new HostTable(known.size());
+        for (var i = 0; i < known.size(); i++) {
+            fillHost(table, i, known.get(i));
+        }
+        return table;
+    }
+
+    private void fillHost(HostTable table, int at, Host host) {
+        table.id[at] = host.id();
+        table.name[at] = host.name();
+        table.address[at] = host.address();
+        table.note[at] = note(host.presence(), picture.at());
+        table.seen[at] = !(host.presence() instanceof Presence.Stale || host.presence() instanceof Presence.Unreachable);
+        table.condition[at] = table.seen[at] ? pressure(host) : Condition.NOT_SEEN;
+        table.worst[at] = Condition.HEALTHY;
+    }
+
+    private Condition pressure(Host host) {
+        var known = trouble.of(host.id());
+        return known == Condition.NOT_SEEN ? Condition.HEALTHY : known;
+    }
+
+    static String note(Presence presence, Instant now) {
+        return switch (presence) {
+            case Presence.Live _ -> "";
+            case Presence.Connecting _ -> "connecting";
+            case Presence.Stale stale -> "not seen " + Words.age(Duration.between(stale.lastSeen(), now));
+            case Presence.Unreachable _ -> "unreachable";
+        };
+    }
+
+    private AppTable apps() {
+        var ids = new LinkedHashSet<AppId>(topology.apps().keySet());
+        topology.containers().values().forEach(container -> ids.add(container.app()));
+        var sorted = new ArrayList<>(ids);
+        sorted.sort(Comparator.naturalOrder());
+        var outside = wiring.outside();
+        var table = new AppTable(sorted.size(), outside.size());
+        for (var i = 0; i < sorted.size(); i++) {
+            fillApp(table, i, sorted.get(i));
+        }
+        for (var i = 0; i < outside.size(); i++) {
+            table.name[table.apps + i] = outside.get(i);
+            table.fill[table.apps + i] = Double.NaN;
+        }
+        return table;
+    }
+
+    private void fillApp(AppTable table, int at, AppId id) {
+        table.put(at, id);
+        table.hue[at] = AppHue.of(id);
+        table.fill[at] = Double.NaN;
+        var app = topology.apps().get(id);
+        table.name[at] = app == null ? id.value() : app.name();
+        table.version[at] = app == null ? "" : app.image().tag();
+        table.folder[at] = app == null ? "" : app.group().orElse("");
+        table.wanted[at] = app == null ? -1 : app.wanted().orElse(-1);
+    }
+
+    /// By host, then by the app's place, then by slot.
+    private List<Container> sorted() {
+        var hostIndex = new HashMap<Object, Integer>();
+        for (var i = 0; i < hosts.count; i++) {
+            hostIndex.put(hosts.id[i], i);
+        }
+        AppPlaces.assign(wiring, topology, hosts, apps, places);
+        var all = new ArrayList<Container>(topology.containers().size());
+        topology.containers().values().stream()
+                .filter(container -> hostIndex.containsKey(container.host()))
+                .forEach(all::add);
+        all.sort(Comparator.comparing(Container::name, NaturalOrder.NAMES).thenComparing(Container::id));
+        all.sort(Comparator.<Container>comparingInt(c -> hostIndex.getOrDefault(c.host(), 0))
+                .thenComparingInt(c -> places.column.getOrDefault(c.app(), 0))
+                .thenComparingInt(c -> places.order.getOrDefault(c.app(), 0)));
+        new Slots(places.slots).assign(all);
+        return all;
+    }
+
+    private NodeTable nodes(List<Container> sorted) {
+        var hostIndex = new HashMap<Object, Integer>();
+        for (var i = 0; i < hosts.count; i++) {
+            hostIndex.put(hosts.id[i], i);
+        }
+        var table = new NodeTable(sorted.size());
+        for (var i = 0; i < sorted.size(); i++) {
+            var container = sorted.get(i);
+            table.id[i] = container.id();
+            table.host[i] = hostIndex.getOrDefault(container.host(), 0);
+            table.app[i] = apps.of(container.app());
+            table.slot[i] = places.slots.getOrDefault(container.id(), i);
+            table.name[i] = container.name();
+            table.condition[i] = trouble.of(container);
+            table.reason[i] = trouble.reason(container);
+            table.fill[i] = Double.NaN;
+        }
+        return table;
+    }
+
+    private GroupTable groups(List<Container> sorted) {
+        var starts = new ArrayList<Integer>();
+        for (var i = 0; i < nodes.count; i++) {
+            if (i == 0 || nodes.host[i] != nodes.host[i - 1] || nodes.app[i] != nodes.app[i - 1]) {
+                starts.add(i);
+            }
+        }
+        var table = new GroupTable(starts.size());
+        for (var group = 0; group < table.count; group++) {
+            var first = starts.get(group);
+            var end = group + 1 < table.count ? starts.get(group + 1) : nodes.count;
+            fillGroup(table, group, first, end, sorted);
+        }
+        return table;
+    }
+
+    private void fillGroup(GroupTable table, int group, int first, int end, List<Container> sorted) {
+        var host = nodes.host[first];
+        table.host[group] = host;
+        table.app[group] = nodes.app[first];
+        table.firstNode[group] = first;
+        table.nodeCount[group] = end - first;
+        table.condition[group] = Condition.HEALTHY;
+        if (hosts.groupCount[host] == 0) {
+            hosts.firstGroup[host] = group;
+            hosts.firstNode[host] = first;
+        }
+        hosts.groupCount[host]++;
+        hosts.nodeCount[host] += end - first;
+        hosts.mostNodes = Math.max(hosts.mostNodes, hosts.nodeCount[host]);
+        var cards = 0;
+        for (var node = first; node < end; node++) {
+            nodes.group[node] = group;
+            var condition = nodes.condition[node];
+            var broken = trouble.broken(sorted.get(node)) && condition.wrong();
+            if (condition.wrong()) {
+                hosts.worst[host] = hosts.worst[host].or(condition);
+                hosts.wrong[host]++;
+            }
+            if (broken) {
+                table.wrong[group]++;
+                table.condition[group] = table.condition[group].or(condition);
+            }
+            nodes.card[node] = broken && cards < CARDS_IN_A_GROUP;
+            cards += nodes.card[node] ? 1 : 0;
+        }
+    }
+
+    private void countApps(List<Container> sorted) {
+        for (var node = 0; node < nodes.count; node++) {
+            var app = nodes.app[node];
+            apps.instances[app]++;
+            if (sorted.get(node).state().alive() && !trouble.broken(sorted.get(node))) {
+                apps.healthy[app]++;
+            }
+            if (nodes.condition[node] != Condition.STOPPED) {
+                apps.condition[app] = apps.condition[app].or(nodes.condition[node]);
+            }
+        }
+        for (var app = 0; app < apps.apps; app++) {
+            apps.wanted[app] = apps.wanted[app] < 0 ? apps.instances[app] : apps.wanted[app];
+            if (apps.healthy[app] == 0 && apps.condition[app] == Condition.HEALTHY) {
+                apps.condition[app] = Condition.STOPPED;
+            }
+        }
+    }
+
+    /// Reads the newest measurements into the tables.
+    void measure(Gauges gauges, Fill fill) {
+        for (var host = 0; host < hosts.count; host++) {
+            var known = topology.hosts().get(hosts.id[host]);
+            if (known == null) {
+                continue;
+            }
+            hosts.cpu[host] =
+                    share(gauges.latest(known.id(), Metric.CPU), known.capacity().cpuCores());
+            hosts.memory[host] = share(
+                    gauges.latest(known.id(), Metric.MEMORY), known.capacity().memoryBytes());
+        }
+        var most = fill == Fill.NETWORK ? busiest(gauges) : 0;
+        for (var node = 0; node < nodes.count; node++) {
+            nodes.fill[node] = share(gauges.latest(nodes.id[node], fill.metric()), limit(node, fill, most));
+        }
+        fillApps();
+    }
+
+    private double limit(int node, Fill fill, double most) {
+        var container = topology.containers().get(nodes.id[node]);
+        var host = topology.hosts().get(hosts.id[nodes.host[node]]);
+        if (container == null || host == null) {
+            return 0;
+        }
+        return switch (fill) {
+            case CPU ->
+                container.limits().cpuCores() > 0
+                        ? container.limits().cpuCores()
+                        : host.capacity().cpuCores();
+            case MEMORY ->
+                container.limits().memoryBytes() > 0
+                        ? container.limits().memoryBytes()
+                        : host.capacity().memoryBytes();
+            case NETWORK -> most;
+        };
+    }
+
+    /// Nothing limits the network, so the busiest container is full.
+    private double busiest(Gauges gauges) {
+        var most = 1.0;
+        for (var node = 0; node < nodes.count; node++) {
+            var value = gauges.latest(nodes.id[node], Metric.NETWORK_IN);
+            most = value > most ? value : most;
+        }
+        return most;
+    }
+
+    private void fillApps() {
+        var sums = new double[apps.count];
+        var counts = new int[apps.count];
+        for (var node = 0; node < nodes.count; node++) {
+            if (!Double.isNaN(nodes.fill[node])) {
+                sums[nodes.app[node]] += nodes.fill[node];
+                counts[nodes.app[node]]++;
+            }
+        }
+        Arrays.setAll(apps.fill, app -> counts[app] == 0 ? Double.NaN : sums[app] / counts[app]);
+    }
+
+    private static double share(double value, double whole) {
+        return whole > 0 ? value / whole : Double.NaN;
+    }
+}

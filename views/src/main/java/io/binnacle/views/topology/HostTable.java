@@ -1,0 +1,52 @@
+package io.binnacle.views.topology;
+
+import io.binnacle.model.Condition;
+import io.binnacle.model.HostId;
+
+/// The hosts of a scene, one index each; places in world px. Filled once by [Census] and [HostsLayout].
+final class HostTable {
+    final int count;
+    final HostId[] id;
+    final String[] name;
+    final String[] address;
+    /// What is said where the host does not answer: "not seen 48 s"; else empty.
+    final String[] note;
+    final Condition[] condition;
+    final boolean[] seen;
+    final double[] x;
+    final double[] y;
+    /// Shares of the capacity in use, NaN when unknown.
+    final double[] cpu;
+    final double[] memory;
+    final int[] firstNode;
+    final int[] nodeCount;
+    final int[] firstGroup;
+    final int[] groupCount;
+    /// The gravest state of what runs there.
+    final Condition[] worst;
+    final int[] wrong;
+    /// All panels are equally large.
+    double w;
+    double h;
+    int mostNodes;
+
+    HostTable(int count) {
+        this.count = count;
+        id = new HostId[count];
+        name = new String[count];
+        address = new String[count];
+        note = new String[count];
+        condition = new Condition[count];
+        seen = new boolean[count];
+        x = new double[count];
+        y = new double[count];
+        cpu = new double[count];
+        memory = new double[count];
+        firstNode = new int[count];
+        nodeCount = new int[count];
+        firstGroup = new int[count];
+        groupCount = new int[count];
+        worst = new Condition[count];
+        wrong = new int[count];
+    }
+}

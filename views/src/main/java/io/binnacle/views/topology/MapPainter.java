@@ -1,0 +1,103 @@
+package io.binnacle.views.topology;
+
+import io.binnacle.session.Gauges;
+import io.binnacle.styles.Role;
+import io.binnacle.views.MapKind;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+
+/// Paints a scene as it is looked at, onto any Java2D surface: the pixels of the window, a picture file, or SVG.
+///
+/// # Order
+///
+/// Ground, host panels, links at rest, links lit, groups, vessels, cards, marks, legend. Links lie under groups, and
+/// what is wrong is drawn last of its kind, so that nothing covers it.
+///
+/// # What makes it fast
+///
+/// A vessel, a dot and a mark are drawn as shapes once and stamped as sprites after ([Sprites]): their looks are few
+/// (hue × level in 32 steps × state × size), and stamping costs a hundredth of filling a path. Widths of words are
+/// remembered ([TextWidths]). What lies outside the view costs a comparison; panels outside it skip all they hold.
+/// The level of detail bounds what is drawn per pixel: ten thousand containers are ten thousand stamps of eight
+/// pixels, never ten thousand cards. There is no object per container here, only indices into arrays.
+final class MapPainter {
+    private final Sprites sprites = new Sprites();
+
+    /// @return how many containers were drawn, in whatever way
+    int paint(Graphics2D g, MapScene scene, Look look, Gauges gauges, boolean vector) {
+        var pen = new Pen(g, Palette.of(look.theme()), look.pixelScale(), vector, sprites);
+        var frame = new Frame(pen, scene, look, new DotGrid(scene.hosts), gauges);
+        pen.fill(new Rectangle2D.Double(0, 0, look.width(), look.height()), pen.colour(Role.MAP_BG));
+        if (scene.kind == MapKind.APPS) {
+            apps(frame);
+        } else if (look.level().compareTo(Level.GLYPHS) < 0) {
+            farHosts(frame);
+        } else {
+            hosts(frame);
+        }
+        if (look.legend()) {
+            new LegendPainter(frame).draw();
+        }
+        return frame.nodesDrawn;
+    }
+
+    private static void farHosts(Frame frame) {
+        var painter = new DotPainter(frame);
+        for (var host = 0; host < frame.scene.hosts.count; host++) {
+            painter.host(host);
+        }
+    }
+
+    private static void hosts(Frame frame) {
+        var visible = visibleHosts(frame);
+        var panels = new HostPanelPainter(frame);
+        each(visible, panels::panel);
+        var links = new LinkPainter(frame);
+        links.resting();
+        links.lit();
+        var groups = new GroupPainter(frame);
+        var nodes = new NodePainter(frame);
+        var hosts = frame.scene.hosts;
+        each(visible, host -> {
+            panels.head(host);
+            for (var i = 0; i < hosts.groupCount[host]; i++) {
+                groups.group(hosts.firstGroup[host] + i);
+            }
+            var end = hosts.firstNode[host] + hosts.nodeCount[host];
+            for (var node = hosts.firstNode[host]; node < end; node++) {
+                nodes.node(node);
+            }
+            for (var node = hosts.firstNode[host]; node < end; node++) {
+                nodes.mark(node);
+            }
+        });
+    }
+
+    private static boolean[] visibleHosts(Frame frame) {
+        var hosts = frame.scene.hosts;
+        var result = new boolean[hosts.count];
+        for (var host = 0; host < hosts.count; host++) {
+            result[host] = frame.visible(
+                    frame.x(hosts.x[host]), frame.y(hosts.y[host]), hosts.w * frame.zoom, hosts.h * frame.zoom);
+        }
+        return result;
+    }
+
+    private static void each(boolean[] visible, java.util.function.IntConsumer action) {
+        for (var host = 0; host < visible.length; host++) {
+            if (visible[host]) {
+                action.accept(host);
+            }
+        }
+    }
+
+    private static void apps(Frame frame) {
+        var cards = new AppCardPainter(frame);
+        cards.enclosures();
+        var links = new LinkPainter(frame);
+        links.resting();
+        links.lit();
+        cards.draw();
+        links.counts();
+    }
+}

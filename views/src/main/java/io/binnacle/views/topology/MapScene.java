@@ -1,0 +1,70 @@
+package io.binnacle.views.topology;
+
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.HostId;
+import io.binnacle.session.Picture;
+import io.binnacle.views.Fill;
+import io.binnacle.views.MapKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A picture laid out: everything the painter and the pointer need, in plain arrays. Never changed once published.
+final class MapScene {
+    final Picture picture;
+    final MapKind kind;
+    final Fill fill;
+    final HostTable hosts;
+    final GroupTable groups;
+    final NodeTable nodes;
+    final AppTable apps;
+    final WireTable wires;
+    final List<Enclosure> enclosures;
+    /// The world ends here; it begins at 0, 0.
+    final double width;
+    final double height;
+    private final Map<ContainerId, Integer> nodeIndex;
+    private final Map<HostId, Integer> hostIndex;
+
+    MapScene(
+            Picture picture,
+            MapKind kind,
+            Fill fill,
+            Census census,
+            WireTable wires,
+            List<Enclosure> enclosures,
+            double width,
+            double height) {
+        this.picture = picture;
+        this.kind = kind;
+        this.fill = fill;
+        this.hosts = census.hosts;
+        this.groups = census.groups;
+        this.nodes = census.nodes;
+        this.apps = census.apps;
+        this.wires = wires;
+        this.enclosures = List.copyOf(enclosures);
+        this.width = width;
+        this.height = height;
+        this.nodeIndex = new HashMap<>(nodes.count * 2);
+        for (var node = 0; node < nodes.count; node++) {
+            nodeIndex.put(nodes.id[node], node);
+        }
+        this.hostIndex = new HashMap<>(hosts.count * 2);
+        for (var host = 0; host < hosts.count; host++) {
+            hostIndex.put(hosts.id[host], host);
+        }
+    }
+
+    int node(ContainerId id) {
+        return nodeIndex.getOrDefault(id, -1);
+    }
+
+    int host(HostId id) {
+        return hostIndex.getOrDefault(id, -1);
+    }
+
+    boolean empty() {
+        return hosts.count == 0 && nodes.count == 0;
+    }
+}

@@ -1,0 +1,41 @@
+package io.binnacle.views.topology;
+
+import io.binnacle.model.Condition;
+import io.binnacle.model.ContainerId;
+
+/// The containers of a scene. Sorted by host, app and slot, so that a group is a run of them.
+final class NodeTable {
+    final int count;
+    final ContainerId[] id;
+    final int[] host;
+    final int[] group;
+    final int[] app;
+    final int[] slot;
+    final String[] name;
+    /// What is wrong, in a few words; empty when nothing is.
+    final String[] reason;
+    final Condition[] condition;
+    /// Whether it is drawn one level richer than the others.
+    final boolean[] card;
+    /// The middle of its glyph, or of its card.
+    final double[] x;
+    final double[] y;
+    /// Use ÷ limit, NaN when unknown.
+    final double[] fill;
+
+    NodeTable(int count) {
+        this.count = count;
+        id = new ContainerId[count];
+        host = new int[count];
+        group = new int[count];
+        app = new int[count];
+        slot = new int[count];
+        name = new String[count];
+        reason = new String[count];
+        condition = new Condition[count];
+        card = new boolean[count];
+        x = new double[count];
+        y = new double[count];
+        fill = new double[count];
+    }
+}

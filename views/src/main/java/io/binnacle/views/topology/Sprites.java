@@ -1,0 +1,68 @@
+package io.binnacle.views.topology;
+
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Small pictures drawn once and stamped many times: vessels, dots, marks. One for each painting thread.
+final class Sprites {
+    private static final int KEPT = 6_000;
+
+    private final Map<Object, BufferedImage> drawn = new HashMap<>();
+    private long misses;
+
+    /// Stamps the sprite with its middle at (x, y), on whole pixels so that it stays sharp.
+    ///
+    /// @param half half the side of the square it needs, in px
+    void stamp(Pen pen, Object key, double half, double x, double y, Consumer<Pen> draw) {
+        if (pen.vector) {
+            directly(pen, x, y, draw);
+            return;
+        }
+        var image = drawn.get(key);
+        if (image == null) {
+            image = drawn(pen, key, half, draw);
+        }
+        var scale = pen.pixelScale;
+        var device = pen.g.getTransform();
+        var left = Math.round(x * scale - image.getWidth() / 2.0);
+        var top = Math.round(y * scale - image.getHeight() / 2.0);
+        if (scale == 1) {
+            pen.g.drawImage(image, (int) left, (int) top, null);
+            return;
+        }
+        pen.g.scale(1 / scale, 1 / scale);
+        pen.g.drawImage(image, (int) left, (int) top, null);
+        pen.g.setTransform(device);
+    }
+
+    private static void directly(Pen pen, double x, double y, Consumer<Pen> draw) {
+        var before = pen.g.getTransform();
+        pen.g.translate(x, y);
+        draw.accept(pen);
+        pen.g.setTransform(before);
+    }
+
+    private BufferedImage drawn(Pen pen, Object key, double half, Consumer<Pen> draw) {
+        if (drawn.size() >= KEPT) {
+            drawn.clear();
+        }
+        misses++;
+        var side = 2 * (int) Math.ceil(half * pen.pixelScale);
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB_PRE);
+        var g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
+        g.translate(side / 2.0, side / 2.0);
+        draw.accept(new Pen(g, pen.palette, pen.pixelScale, false, this));
+        g.dispose();
+        drawn.put(key, image);
+        return image;
+    }
+
+    /// How often something had to be drawn, for tests and measurements.
+    long misses() {
+        return misses;
+    }
+}
