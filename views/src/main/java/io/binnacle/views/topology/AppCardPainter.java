@@ -3,7 +3,9 @@ package io.binnacle.views.topology;
 import io.binnacle.model.Condition;
 import io.binnacle.session.Words;
 import io.binnacle.styles.Role;
+import io.binnacle.styles.Theme;
 import io.binnacle.styles.Typeface;
+import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 
@@ -22,6 +24,11 @@ final class AppCardPainter {
         this.pen = frame.pen;
         this.apps = frame.scene.apps;
         this.scale = frame.zoom;
+    }
+
+    /// Cards are white on the light map, as paper is.
+    private Color ground() {
+        return pen.colour(pen.palette.theme() == Theme.LIGHT ? Role.BG_DEFAULT : Role.NODE_CARD_BG);
     }
 
     void enclosures() {
@@ -88,7 +95,7 @@ final class AppCardPainter {
             pen.fill(Pen.rounded(x, y, w, h, radius), pen.colour(Role.MAP_BG));
             pen.alpha(frame.emphasis.app(app));
         }
-        pen.box(x, y, w, h, radius, pen.colour(Role.NODE_CARD_BG), pen.colour(Role.NODE_CARD_BORDER), 1);
+        pen.box(x, y, w, h, radius, ground(), pen.colour(Role.NODE_CARD_BORDER), 1);
         rings(app, x, y, w, h, radius);
         var condition = apps.condition[app];
         var vesselRadius = VESSEL * scale;
@@ -109,7 +116,7 @@ final class AppCardPainter {
     }
 
     private void copies(int app, double x, double y, double w, double h, double radius) {
-        var ground = pen.colour(Role.NODE_CARD_BG);
+        var ground = ground();
         var border = pen.colour(Role.NODE_CARD_BORDER);
         for (var copy = Math.min(2, apps.instances[app] - 1); copy >= 1; copy--) {
             var tint = Palette.mix(ground, pen.palette.outline(apps.hue[app]), 0.08 * copy);
@@ -156,7 +163,7 @@ final class AppCardPainter {
     }
 
     private void pill(int app, double x, double y, double w, double h) {
-        pen.fill(Pen.rounded(x, y, w, h, h / 2), pen.colour(Role.NODE_CARD_BG));
+        pen.fill(Pen.rounded(x, y, w, h, h / 2), ground());
         pen.dashedBorder(x, y, w, h, h / 2, pen.colour(Role.FG_SUBTLE), 1, 4);
         var size = frame.textSize(13);
         var width = pen.width(apps.name[app], Typeface.REGULAR, size);
@@ -176,7 +183,7 @@ final class AppCardPainter {
     }
 
     private void hub(int app, double x, double y, double w, double h) {
-        pen.fill(Pen.rounded(x, y, w, h, 12), Palette.fade(pen.colour(Role.NODE_CARD_BG), 0.5));
+        pen.fill(Pen.rounded(x, y, w, h, 12), Palette.fade(ground(), 0.5));
         pen.dashedBorder(x, y, w, h, 12, pen.colour(Role.BORDER_DEFAULT), 1, 4);
         rings(app, x, y, w, h, 12);
         var condition = apps.condition[app];

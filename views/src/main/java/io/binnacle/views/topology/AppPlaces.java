@@ -75,7 +75,8 @@ final class AppPlaces {
 
     private int mostNodes() {
         return counts.stream()
-                .mapToInt(each -> each.values().stream().mapToInt(Integer::intValue).sum())
+                .mapToInt(each ->
+                        each.values().stream().mapToInt(Integer::intValue).sum())
                 .max()
                 .orElse(0);
     }
@@ -188,7 +189,13 @@ final class AppPlaces {
         var id = apps.id[app];
         if (id != null) {
             places.column.put(id, shortest(heights));
-            places.order.put(id, places.order.values().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1);
+            places.order.put(
+                    id,
+                    places.order.values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .max()
+                                    .orElse(-1)
+                            + 1);
         }
     }
 

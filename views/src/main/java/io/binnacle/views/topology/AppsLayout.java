@@ -26,10 +26,10 @@ final class AppsLayout {
     static final double PILL_WIDTH = 112;
     static final double PILL_HEIGHT = 32;
     static final double STEP_X = 218;
-    static final double STEP_Y = 112;
+    static final double STEP_Y = 104;
     static final double PAD_SIDE = 20;
     static final double PAD_TOP = 30;
-    static final double PAD_BOTTOM = 22;
+    static final double PAD_BOTTOM = 20;
     static final int HUB_CALLERS = 8;
     private static final double ISLAND_GAP = 64;
     private static final double HUB_GAP = 24;
@@ -188,11 +188,8 @@ final class AppsLayout {
         Map<String, Integer> counts = new HashMap<>();
         for (var app = 0; app < apps.apps; app++) {
             if (!apps.hub[app] && !apps.folder[app].isEmpty()) {
-                var box = boxes.computeIfAbsent(
-                        apps.folder[app],
-                        _ -> new double[] {
-                            Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE
-                        });
+                var box = boxes.computeIfAbsent(apps.folder[app], _ ->
+                        new double[] {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE});
                 box[0] = Math.min(box[0], apps.x[app] - PAD_SIDE);
                 box[1] = Math.min(box[1], apps.y[app] - PAD_TOP);
                 box[2] = Math.max(box[2], apps.x[app] + CARD_WIDTH + 8 + PAD_SIDE);

@@ -58,7 +58,9 @@ record Camera(double x, double y, double zoom) {
         return new Camera(worldX - width / 2 / zoom, worldY - (height + TOP) / 2 / zoom, zoom);
     }
 
+    /// Part of the way there: the rectangle seen moves and grows evenly.
     Camera towards(Camera to, double share) {
-        return new Camera(x + (to.x - x) * share, y + (to.y - y) * share, zoom + (to.zoom - zoom) * share);
+        var seen = 1 / zoom + (1 / to.zoom - 1 / zoom) * share;
+        return new Camera(x + (to.x - x) * share, y + (to.y - y) * share, 1 / seen);
     }
 }

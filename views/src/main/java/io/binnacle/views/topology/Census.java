@@ -11,6 +11,7 @@ import io.binnacle.session.Gauges;
 import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
 import io.binnacle.views.Fill;
+import io.binnacle.views.Hue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,12 +34,12 @@ final class Census {
     private final Topology topology;
     private final Trouble trouble;
     private final Places places;
-    private final Picture picture;
+    private final Instant now;
 
-    Census(Picture picture, Places places, Wiring wiring) {
-        this.picture = picture;
+    Census(Picture picture, Instant now, Places places, Wiring wiring) {
+        this.now = now;
         this.topology = picture.topology();
-        this.trouble = new Trouble(picture);
+        this.trouble = new Trouble(picture, now);
         this.places = places;
         this.wiring = wiring;
         this.hosts = hosts();
@@ -67,8 +68,9 @@ final class Census {
         table.id[at] = host.id();
         table.name[at] = host.name();
         table.address[at] = host.address();
-        table.note[at] = note(host.presence(), picture.at());
-        table.seen[at] = !(host.presence() instanceof Presence.Stale || host.presence() instanceof Presence.Unreachable);
+        table.note[at] = note(host.presence(), now);
+        table.seen[at] =
+                !(host.presence() instanceof Presence.Stale || host.presence() instanceof Presence.Unreachable);
         table.condition[at] = table.seen[at] ? pressure(host) : Condition.NOT_SEEN;
         table.worst[at] = Condition.HEALTHY;
     }
@@ -92,6 +94,7 @@ final class Census {
         topology.containers().values().forEach(container -> ids.add(container.app()));
         var sorted = new ArrayList<>(ids);
         sorted.sort(Comparator.naturalOrder());
+        Hue.settle(sorted);
         var outside = wiring.outside();
         var table = new AppTable(sorted.size(), outside.size());
         for (var i = 0; i < sorted.size(); i++) {
@@ -106,7 +109,7 @@ final class Census {
 
     private void fillApp(AppTable table, int at, AppId id) {
         table.put(at, id);
-        table.hue[at] = AppHue.of(id);
+        table.hue[at] = Hue.of(id);
         table.fill[at] = Double.NaN;
         var app = topology.apps().get(id);
         table.name[at] = app == null ? id.value() : app.name();
@@ -228,8 +231,8 @@ final class Census {
             if (known == null) {
                 continue;
             }
-            hosts.cpu[host] =
-                    share(gauges.latest(known.id(), Metric.CPU), known.capacity().cpuCores());
+            hosts.cpu[host] = share(
+                    gauges.latest(known.id(), Metric.CPU), known.capacity().cpuCores());
             hosts.memory[host] = share(
                     gauges.latest(known.id(), Metric.MEMORY), known.capacity().memoryBytes());
         }

@@ -37,25 +37,31 @@ final class DotGrid {
         return (nodes + columns - 1) / columns;
     }
 
-    /// The distance of dots on screen.
+    /// The distance of dots on screen, down the panel; across they fill it evenly.
     double pitch(double zoom) {
-        var width = panelWidth * zoom - 2 * INSET;
-        var height = panelHeight * zoom - HEAD - STRIP;
-        return Math.min(MOST_PITCH, Math.min(width / columns, height / rows));
+        return Math.min(across(zoom), (panelHeight * zoom - HEAD - STRIP) / rows);
+    }
+
+    private double across(double zoom) {
+        return Math.min(MOST_PITCH, (panelWidth * zoom - 2 * INSET) / columns);
     }
 
     /// The middle of a dot from the upper left of its panel, in px of the view.
-    double x(int dot, double pitch) {
-        return INSET + pitch / 2 - (pitch - 8) / 2 * 0.2 + dot % columns * pitch;
+    double x(int dot, double zoom) {
+        return INSET + (dot % columns + 0.5) * across(zoom);
     }
 
-    double y(int dot, double pitch) {
-        return HEAD + pitch / 2 + (double) (dot / columns) * pitch;
+    double y(int dot, double zoom) {
+        return HEAD + ((double) (dot / columns) + 0.5) * down(zoom);
     }
 
-    int at(double x, double y, double pitch) {
-        var column = (int) Math.floor((x - INSET) / pitch);
-        var row = (int) Math.floor((y - HEAD) / pitch);
+    private double down(double zoom) {
+        return Math.min(across(zoom), pitch(zoom));
+    }
+
+    int at(double x, double y, double zoom) {
+        var column = (int) Math.floor((x - INSET) / across(zoom));
+        var row = (int) Math.floor((y - HEAD) / down(zoom));
         return column < 0 || column >= columns || row < 0 ? -1 : row * columns + column;
     }
 }

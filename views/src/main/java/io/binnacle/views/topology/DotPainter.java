@@ -114,15 +114,15 @@ final class DotPainter {
                     frame.scene.apps.hue[nodes.app[node]],
                     nodes.fill[node],
                     nodes.condition[node],
-                    x + frame.dots.x(at, pitch),
-                    y + frame.dots.y(at, pitch),
+                    x + frame.dots.x(at, frame.zoom),
+                    y + frame.dots.y(at, frame.zoom),
                     radius);
             frame.nodesDrawn++;
         }
         pen.alpha(1);
         for (var node = hosts.firstNode[host]; node < end; node++) {
             var at = node - hosts.firstNode[host];
-            over(node, x + frame.dots.x(at, pitch), y + frame.dots.y(at, pitch), radius);
+            over(node, x + frame.dots.x(at, frame.zoom), y + frame.dots.y(at, frame.zoom), radius);
         }
     }
 

@@ -102,11 +102,11 @@ final class Harness {
     private Way inside(Wiring.Wire wire, int from, int to) {
         var a = groups.column[from];
         var b = groups.column[to];
-        var last = a * (Packing.GROUP_WIDTH + Packing.GUTTER) + 2 * Packing.PANEL_PAD + Packing.GROUP_WIDTH >= hosts.w - 1;
+        var last =
+                a * (Packing.GROUP_WIDTH + Packing.GUTTER) + 2 * Packing.PANEL_PAD + Packing.GROUP_WIDTH >= hosts.w - 1;
         var right = b > a || b == a && !last;
-        var gutter = right
-                ? groups.x[from] + Packing.GROUP_WIDTH + Packing.GUTTER / 2
-                : groups.x[from] - Packing.GUTTER / 2;
+        var gutter =
+                right ? groups.x[from] + Packing.GROUP_WIDTH + Packing.GUTTER / 2 : groups.x[from] - Packing.GUTTER / 2;
         var single = a == 0 && last;
         return new Way(wire, from, to, single ? groups.x[from] - 6 : gutter, single ? 8 : 20, right, b == a == right);
     }
@@ -224,8 +224,6 @@ final class Harness {
         table.link[at] = way.wire.link();
         var startX = groups.x[way.from] + (way.leavesRight ? Packing.GROUP_WIDTH : 0);
         var endX = groups.x[way.to] + (way.entersRight ? Packing.GROUP_WIDTH : 0);
-        table.path[at] = new double[] {
-            startX, way.fromY, way.laneX, way.fromY, way.laneX, way.toY, endX, way.toY
-        };
+        table.path[at] = new double[] {startX, way.fromY, way.laneX, way.fromY, way.laneX, way.toY, endX, way.toY};
     }
 }

@@ -127,8 +127,7 @@ final class HostPanelPainter {
     }
 
     void bar(double x, double middle, double width, double height, double share, boolean high) {
-        pen.fill(
-                Pen.rounded(x, middle - height / 2, width, height, height / 2), pen.colour(Role.NEUTRAL_MUTED));
+        pen.fill(Pen.rounded(x, middle - height / 2, width, height, height / 2), pen.colour(Role.NEUTRAL_MUTED));
         if (share > 0) {
             var filled = Math.max(height, width * Math.min(1, share));
             pen.fill(

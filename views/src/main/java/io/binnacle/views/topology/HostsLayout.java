@@ -79,10 +79,8 @@ final class HostsLayout {
         for (var node = first; node < end; node++) {
             if (nodes.card[node]) {
                 nodes.x[node] = groups.x[group] + Packing.GROUP_WIDTH / 2;
-                nodes.y[node] = groups.y[group]
-                        + Packing.GROUP_HEAD
-                        + cards * Packing.CARD_STEP
-                        + Packing.CARD_HEIGHT / 2;
+                nodes.y[node] =
+                        groups.y[group] + Packing.GROUP_HEAD + cards * Packing.CARD_STEP + Packing.CARD_HEIGHT / 2;
                 cards++;
             }
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 final class IslandLayout {
     private static final int SWEEPS = 6;
     private static final double BLOCK_GAP_X = 58;
-    private static final double BLOCK_GAP_Y = 26;
+    private static final double BLOCK_GAP_Y = 20;
     private static final double SINGLE_GAP_Y = 34;
     private static final int LEAST_IN_ROW = 6;
     private static final double HALF = AppsLayout.STEP_X / 2;
@@ -165,6 +165,20 @@ final class IslandLayout {
                 settle(row, down ? callers : servers);
             }
         }
+        centrePills();
+    }
+
+    /// Pills are narrower than the cards they were placed as.
+    private void centrePills() {
+        for (var row : rows) {
+            for (var block : row) {
+                for (var inner : block.rows) {
+                    for (int app : inner) {
+                        apps.x[app] += (AppsLayout.CARD_WIDTH - AppsLayout.width(apps, app)) / 2;
+                    }
+                }
+            }
+        }
     }
 
     private void stack(Block block, double top) {
@@ -200,8 +214,10 @@ final class IslandLayout {
             wish.put(block, block.x + shift(block, towards));
         }
         row.sort(Comparator.comparingDouble(block -> wish.getOrDefault(block, 0.0)));
-        var wished = row.stream().mapToDouble(block -> wish.getOrDefault(block, 0.0)).toArray();
-        var widths = row.stream().mapToDouble(block -> block.width + BLOCK_GAP_X).toArray();
+        var wished =
+                row.stream().mapToDouble(block -> wish.getOrDefault(block, 0.0)).toArray();
+        var widths =
+                row.stream().mapToDouble(block -> block.width + BLOCK_GAP_X).toArray();
         var solved = Spacing.solve(wished, widths);
         for (var i = 0; i < solved.length; i++) {
             move(row.get(i), solved[i]);
@@ -250,7 +266,8 @@ final class IslandLayout {
                             .orElse(apps.x[app]));
         }
         row.sort(Comparator.comparingDouble(app -> wish.getOrDefault(app, 0.0)));
-        var wished = row.stream().mapToDouble(app -> wish.getOrDefault(app, 0.0)).toArray();
+        var wished =
+                row.stream().mapToDouble(app -> wish.getOrDefault(app, 0.0)).toArray();
         var widths = row.stream().mapToDouble(_ -> AppsLayout.STEP_X).toArray();
         var solved = Spacing.solve(wished, widths);
         for (var i = 0; i < solved.length; i++) {

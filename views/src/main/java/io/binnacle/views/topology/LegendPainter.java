@@ -23,7 +23,8 @@ final class LegendPainter {
     }
 
     void draw() {
-        var far = frame.scene.kind == io.binnacle.views.MapKind.HOSTS && frame.look.level().compareTo(Level.GLYPHS) < 0;
+        var far = frame.scene.kind == io.binnacle.views.MapKind.HOSTS
+                && frame.look.level().compareTo(Level.GLYPHS) < 0;
         if (far && frame.look.height() > 240) {
             legend();
         }
@@ -33,8 +34,7 @@ final class LegendPainter {
     private void legend() {
         var y = frame.look.height() - 48;
         pen.fill(
-                new java.awt.geom.Rectangle2D.Double(
-                        0, frame.look.height() - HEIGHT + 2, frame.look.width(), HEIGHT),
+                new java.awt.geom.Rectangle2D.Double(0, frame.look.height() - HEIGHT + 2, frame.look.width(), HEIGHT),
                 Palette.fade(pen.colour(Role.MAP_BG), 0.88));
         var room = frame.look.width() - Camera.SIDE - MiniMapPainter.WIDTH - 32;
         var x = Camera.SIDE;
@@ -52,12 +52,11 @@ final class LegendPainter {
     }
 
     private double scale(double x, double y) {
-        var words =
-                switch (frame.scene.fill) {
-                    case CPU -> "CPU of its limit";
-                    case MEMORY -> "Memory of its limit";
-                    case NETWORK -> "Network of the busiest";
-                };
+        var words = switch (frame.scene.fill) {
+            case CPU -> "CPU of its limit";
+            case MEMORY -> "Memory of its limit";
+            case NETWORK -> "Network of the busiest";
+        };
         title(words, x, y);
         var line = y + 20;
         var at = x + pen.text("0", x, line, Typeface.REGULAR, 12, pen.colour(Role.FG_MUTED)) + 10;

@@ -39,7 +39,9 @@ final class LinkPainter {
     }
 
     private void rest(int wire) {
-        var strength = apps ? Math.max(REST_APPS, pen.palette.theme() == io.binnacle.styles.Theme.LIGHT ? 0.5 : REST_APPS) : REST_HOSTS;
+        var strength = apps
+                ? Math.max(REST_APPS, pen.palette.theme() == io.binnacle.styles.Theme.LIGHT ? 0.5 : REST_APPS)
+                : REST_HOSTS;
         pen.alpha(strength * (wires.gone[wire] ? GONE : 1) * frame.emphasis.wire(wire));
         draw(wire, pen.colour(Role.MAP_LINK), apps ? 1.25 : 1);
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 /// A picture laid out: everything the painter and the pointer need, in plain arrays. Never changed once published.
 final class MapScene {
     final Picture picture;
+    /// Of the wish it fulfils.
+    final long number;
     final MapKind kind;
     final Fill fill;
     final HostTable hosts;
@@ -20,6 +22,8 @@ final class MapScene {
     final AppTable apps;
     final WireTable wires;
     final List<Enclosure> enclosures;
+    /// Whether links were wished observed, and none are.
+    final boolean onlyDeclared;
     /// The world ends here; it begins at 0, 0.
     final double width;
     final double height;
@@ -27,22 +31,22 @@ final class MapScene {
     private final Map<HostId, Integer> hostIndex;
 
     MapScene(
-            Picture picture,
-            MapKind kind,
-            Fill fill,
+            SceneBuilder.Wish wish,
             Census census,
             WireTable wires,
             List<Enclosure> enclosures,
             double width,
             double height) {
-        this.picture = picture;
-        this.kind = kind;
-        this.fill = fill;
+        this.picture = wish.picture();
+        this.kind = wish.kind();
+        this.fill = wish.fill();
+        this.number = wish.number();
         this.hosts = census.hosts;
         this.groups = census.groups;
         this.nodes = census.nodes;
         this.apps = census.apps;
         this.wires = wires;
+        this.onlyDeclared = census.wiring.onlyDeclared;
         this.enclosures = List.copyOf(enclosures);
         this.width = width;
         this.height = height;

@@ -27,20 +27,22 @@ final class MiniMapPainter {
                 && camera.toViewX(scene.width) <= look.width() + 1
                 && camera.toViewY(scene.height) <= look.height() + 1;
         var far = scene.kind == MapKind.HOSTS && look.level().compareTo(Level.GLYPHS) < 0;
-        return look.legend()
-                && !scene.empty()
-                && look.width() > 420
-                && look.height() > 300
-                && (far || !all);
+        return look.legend() && !scene.empty() && look.width() > 420 && look.height() > 300 && (far || !all);
     }
 
     /// Where it lies: x, y, width, height, and how many px of it one px of the world takes.
     static double[] box(MapScene scene, Look look) {
-        var scale = Math.min(
-                (WIDTH - 2 * PAD) / Math.max(1, scene.width), (HEIGHT - 2 * PAD) / Math.max(1, scene.height));
+        var scale =
+                Math.min((WIDTH - 2 * PAD) / Math.max(1, scene.width), (HEIGHT - 2 * PAD) / Math.max(1, scene.height));
         var w = Math.max(40, scene.width * scale + 2 * PAD);
         var h = Math.max(24, scene.height * scale + 2 * PAD);
         return new double[] {look.width() - Camera.SIDE - w, look.height() - 8 - h, w, h, scale};
+    }
+
+    /// The camera, moved so that the middle of the view is what the pointer shows.
+    static Camera lookingAt(double[] box, double x, double y, Camera camera, double width, double height) {
+        return Camera.centredOn(
+                (x - box[0] - PAD) / box[4], (y - box[1] - PAD) / box[4], camera.zoom(), width, height);
     }
 
     void draw() {

@@ -50,8 +50,6 @@ final class Packing {
     }
 
     static double groupHeight(int cards, int glyphs) {
-        return glyphs == 0
-                ? GROUP_HEAD + cards * CARD_STEP
-                : glyphY(glyphs - 1, cards) + GROUP_FOOT;
+        return glyphs == 0 ? GROUP_HEAD + cards * CARD_STEP : glyphY(glyphs - 1, cards) + GROUP_FOOT;
     }
 }

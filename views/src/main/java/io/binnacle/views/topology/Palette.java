@@ -106,10 +106,7 @@ final class Palette {
     }
 
     static Color fade(Color colour, double alpha) {
-        return new Color(
-                colour.getRed(),
-                colour.getGreen(),
-                colour.getBlue(),
-                (int) Math.round(colour.getAlpha() * Math.clamp(alpha, 0, 1)));
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int)
+                Math.round(colour.getAlpha() * Math.clamp(alpha, 0, 1)));
     }
 }

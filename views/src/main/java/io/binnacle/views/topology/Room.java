@@ -25,7 +25,8 @@ final class Room {
             for (var dy = 0; dy <= ring; dy++) {
                 for (var dx = -ring; dx <= ring; dx++) {
                     var onRing = Math.max(Math.abs(dx), dy) == ring;
-                    if (onRing && fits(app, wished[0] + dx * AppsLayout.STEP_X / 2, wished[1] + dy * AppsLayout.STEP_Y)) {
+                    if (onRing
+                            && fits(app, wished[0] + dx * AppsLayout.STEP_X / 2, wished[1] + dy * AppsLayout.STEP_Y)) {
                         take(app);
                         return;
                     }

@@ -22,7 +22,8 @@ final class Spacing {
             blocks++;
             while (blocks > 1 && mean[blocks - 2] > mean[blocks - 1]) {
                 var left = blocks - 2;
-                mean[left] = (mean[left] * size[left] + mean[left + 1] * size[left + 1]) / (size[left] + size[left + 1]);
+                mean[left] =
+                        (mean[left] * size[left] + mean[left + 1] * size[left + 1]) / (size[left] + size[left + 1]);
                 size[left] += size[left + 1];
                 blocks--;
             }

@@ -76,8 +76,7 @@ final class SvgPath {
         var end = Math.toDegrees(Math.atan2(centreY - toY, toX - centreX));
         var extent = sweep ? -turn(start - end) : turn(end - start);
         path.append(
-                new Arc2D.Double(
-                        centreX - radius, centreY - radius, 2 * radius, 2 * radius, start, extent, Arc2D.OPEN),
+                new Arc2D.Double(centreX - radius, centreY - radius, 2 * radius, 2 * radius, start, extent, Arc2D.OPEN),
                 true);
         x = toX;
         y = toY;

@@ -33,8 +33,6 @@ final class TextWidths {
     }
 
     private double measured(Key key) {
-        return font(key.face(), UNIT)
-                .getStringBounds(key.words(), context)
-                .getWidth();
+        return font(key.face(), UNIT).getStringBounds(key.words(), context).getWidth();
     }
 }

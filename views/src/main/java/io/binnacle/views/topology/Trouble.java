@@ -19,8 +19,8 @@ final class Trouble {
     private final Map<Subject, Problem> problems = new HashMap<>();
     private final Instant now;
 
-    Trouble(Picture picture) {
-        this.now = picture.at();
+    Trouble(Picture picture, Instant now) {
+        this.now = now;
         for (var problem : picture.problems()) {
             for (var subject : problem.subjects()) {
                 pressed.merge(subject, problem.condition(), Condition::or);

@@ -35,8 +35,7 @@ final class VesselPainter {
         return Double.isNaN(fill) ? UNKNOWN : (int) Math.round(Math.clamp(fill, 0, 1) * LEVELS);
     }
 
-    static void draw(
-            Pen pen, Form form, int hue, double fill, Condition condition, double x, double y, double radius) {
+    static void draw(Pen pen, Form form, int hue, double fill, Condition condition, double x, double y, double radius) {
         var level = condition == Condition.STOPPED ? UNKNOWN : level(fill);
         var key = new Key(form, hue, level, condition, (int) Math.round(radius * pen.pixelScale * 4), pen.palette);
         pen.sprites().stamp(pen, key, radius + 3, x, y, on -> shape(on, form, hue, level, condition, radius));

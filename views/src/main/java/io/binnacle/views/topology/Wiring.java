@@ -37,8 +37,7 @@ final class Wiring {
     /// Many links as one.
     record Wire(End client, End server, int connections, boolean declared, boolean gone, LinkId link) {
         Wire and(Wire other) {
-            return new Wire(
-                    client, server, connections + other.connections, declared, gone && other.gone, link);
+            return new Wire(client, server, connections + other.connections, declared, gone && other.gone, link);
         }
     }
 
@@ -69,7 +68,12 @@ final class Wiring {
 
     private static void add(Map<List<End>, Wire> wires, End client, End server, Link link) {
         var wire = new Wire(
-                client, server, link.connections(), !link.observed(), link.goneAt().isPresent(), link.id());
+                client,
+                server,
+                link.connections(),
+                !link.observed(),
+                link.goneAt().isPresent(),
+                link.id());
         wires.merge(List.of(client, server), wire, Wire::and);
     }
 
