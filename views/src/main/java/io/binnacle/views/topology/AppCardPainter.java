@@ -37,10 +37,19 @@ final class AppCardPainter {
             var y = frame.sharpY(enclosure.y());
             var w = enclosure.w() * scale;
             var h = enclosure.h() * scale;
-            var tint = Palette.mix(pen.colour(Role.MAP_BG), pen.colour(Role.FG_DEFAULT), 0.045);
-            pen.box(x, y, w, h, 12, tint, pen.colour(Role.BORDER_MUTED), 1);
-            label(enclosure, x, y, w);
+            pen.box(x, y, w, h, 12, tint(), pen.colour(Role.BORDER_MUTED), 1);
         }
+    }
+
+    /// After the links, so that none crosses a word.
+    void labels() {
+        for (var enclosure : frame.scene.enclosures) {
+            label(enclosure, frame.sharpX(enclosure.x()), frame.sharpY(enclosure.y()), enclosure.w() * scale);
+        }
+    }
+
+    private Color tint() {
+        return Palette.mix(pen.colour(Role.MAP_BG), pen.colour(Role.FG_DEFAULT), 0.045);
     }
 
     private void label(Enclosure enclosure, double x, double y, double w) {
@@ -51,8 +60,11 @@ final class AppCardPainter {
         if (name + 24 > w || 30 * scale < 14) {
             return;
         }
+        var both = name + 32 + pen.width(count, Typeface.REGULAR, size) < w;
+        var taken = both ? name + 6 + pen.width(count, Typeface.REGULAR, size) : name;
+        pen.fill(Pen.rounded(x + 9, middle - 9, taken + 6, 18, 4), tint());
         pen.text(enclosure.name(), x + 12, middle, Typeface.MEDIUM, size, pen.colour(Role.FG_DEFAULT));
-        if (name + 32 + pen.width(count, Typeface.REGULAR, size) < w) {
+        if (both) {
             pen.text(count, x + 18 + name, middle, Typeface.REGULAR, size, pen.colour(Role.FG_MUTED));
         }
     }
@@ -77,7 +89,7 @@ final class AppCardPainter {
         } else if (apps.hub[app]) {
             hub(app, x, y, w, h);
         } else {
-            card(app, Math.round(x), Math.round(y), Math.round(w), Math.round(h));
+            card(app, Math.rint(x), Math.rint(y), Math.rint(w), Math.rint(h));
             frame.nodesDrawn += apps.instances[app];
         }
         pen.alpha(1);

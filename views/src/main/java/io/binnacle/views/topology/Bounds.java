@@ -48,8 +48,7 @@ record Bounds(double x, double y, double w, double h) {
         var groups = scene.groups;
         for (var group = 0; group < groups.count; group++) {
             if (groups.app[group] == app) {
-                return Optional.of(
-                        new Bounds(groups.x[group], groups.y[group], Packing.GROUP_WIDTH, groups.h[group]));
+                return Optional.of(new Bounds(groups.x[group], groups.y[group], Packing.GROUP_WIDTH, groups.h[group]));
             }
         }
         return Optional.empty();

@@ -97,6 +97,7 @@ final class MapPainter {
         var links = new LinkPainter(frame);
         links.resting();
         links.lit();
+        cards.labels();
         cards.draw();
         links.counts();
     }

@@ -41,8 +41,7 @@ final class MiniMapPainter {
 
     /// The camera, moved so that the middle of the view is what the pointer shows.
     static Camera lookingAt(double[] box, double x, double y, Camera camera, double width, double height) {
-        return Camera.centredOn(
-                (x - box[0] - PAD) / box[4], (y - box[1] - PAD) / box[4], camera.zoom(), width, height);
+        return Camera.centredOn((x - box[0] - PAD) / box[4], (y - box[1] - PAD) / box[4], camera.zoom(), width, height);
     }
 
     void draw() {

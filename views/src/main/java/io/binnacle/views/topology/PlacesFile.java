@@ -48,7 +48,8 @@ final class PlacesFile {
                 places.order.put(app, at.path("order").asInt());
             }
             if (at.has("x")) {
-                places.apps.put(app, new double[] {at.path("x").asDouble(), at.path("y").asDouble()});
+                places.apps.put(
+                        app, new double[] {at.path("x").asDouble(), at.path("y").asDouble()});
             }
         });
         places.columns = root.path("columns").asInt();

@@ -60,7 +60,6 @@ final class SceneBuilder {
         var layout = new AppsLayout(census, places);
         var size = layout.place();
         var wires = new AppCurves(census, layout).wires();
-        return new MapScene(
-                wish, census, wires, layout.enclosures(), size[0], size[1]);
+        return new MapScene(wish, census, wires, layout.enclosures(), size[0], size[1]);
     }
 }

@@ -169,6 +169,7 @@ final class ToolStrip extends HBox {
     }
 
     void zoom(double zoom) {
-        percent.setText(zoom < 0.0995 ? String.format(java.util.Locale.ROOT, "%.1f %%", zoom * 100) : Words.percent(zoom));
+        percent.setText(
+                zoom < 0.0995 ? String.format(java.util.Locale.ROOT, "%.1f %%", zoom * 100) : Words.percent(zoom));
     }
 }

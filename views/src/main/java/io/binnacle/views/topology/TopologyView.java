@@ -81,7 +81,8 @@ public final class TopologyView extends Region implements AutoCloseable {
         this.painting = new Painting(bridge.workspace().gauges(), this::painted);
         this.surface = new Surface(painting::release);
         this.strip = new ToolStrip(bridge, this::zoomOut, this::zoomIn);
-        this.hoverCard = new HoverCard(Duration.millis(tokens.time(Pace.HOVER_CARD).toMillis()));
+        this.hoverCard =
+                new HoverCard(Duration.millis(tokens.time(Pace.HOVER_CARD).toMillis()));
         this.notice = new Notice(() -> onObserveTraffic.run());
         this.glide = new Glide(tokens.spring(Spring.Kind.GLIDE), this::moveTo);
         build();
@@ -549,7 +550,9 @@ public final class TopologyView extends Region implements AutoCloseable {
         public void walk(int dx, int dy) {
             var now = scene;
             if (now != null) {
-                var from = keyboard instanceof Selection.Nothing ? bridge.selection().get() : keyboard;
+                var from = keyboard instanceof Selection.Nothing
+                        ? bridge.selection().get()
+                        : keyboard;
                 keyboard = new KeyWalk(now, level).from(from, dx, dy);
                 reveal(keyboard);
                 speak();
@@ -559,7 +562,8 @@ public final class TopologyView extends Region implements AutoCloseable {
 
         @Override
         public void enter() {
-            var here = keyboard instanceof Selection.Nothing ? bridge.selection().get() : keyboard;
+            var here =
+                    keyboard instanceof Selection.Nothing ? bridge.selection().get() : keyboard;
             if (here instanceof Selection.Nothing) {
                 return;
             }
