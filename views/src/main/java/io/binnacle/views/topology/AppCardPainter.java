@@ -96,7 +96,7 @@ final class AppCardPainter {
     }
 
     private void card(int app, double x, double y, double w, double h) {
-        var radius = RADIUS * Math.clamp(scale, 0.5, 1.5);
+        var radius = Math.rint(RADIUS * Math.clamp(scale, 0.5, 1.5));
         var many = apps.instances[app] > 1;
         if (many) {
             copies(app, x, y, w, h, radius);

@@ -90,7 +90,8 @@ final class AppCurves {
 
     private void spread(int app, List<Port> ports) {
         ports.sort(Comparator.comparingDouble(Port::other)
-                .thenComparing(port -> port.curve().wire.link()));
+                .thenComparingInt(port -> port.curve().client)
+                .thenComparingInt(port -> port.curve().server));
         var step = Math.min(PORT, (AppsLayout.width(apps, app) - 40) / ports.size());
         for (var i = 0; i < ports.size(); i++) {
             var x = middle(app) + (i - (ports.size() - 1) / 2.0) * step;

@@ -139,7 +139,7 @@ final class AppPlaces {
             order.add(app);
         }
         order.sort(Comparator.<Integer>comparingInt(app -> rank[app])
-                .thenComparing(app -> -totals[app])
+                .thenComparingInt(app -> -totals[app])
                 .thenComparing(app -> apps.name[app], NaturalOrder.NAMES));
         return order;
     }

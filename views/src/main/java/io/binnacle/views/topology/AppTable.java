@@ -31,7 +31,30 @@ final class AppTable {
     final boolean[] callsHub;
     final int[] callers;
     final int[] calls;
-    private final Map<AppId, Integer> index = new HashMap<>();
+    private final Map<AppId, Integer> index;
+
+    /// The same, to be measured anew: all but the measurements is shared.
+    AppTable(AppTable other) {
+        count = other.count;
+        apps = other.apps;
+        id = other.id;
+        name = other.name;
+        version = other.version;
+        folder = other.folder;
+        hue = other.hue;
+        instances = other.instances;
+        healthy = other.healthy;
+        wanted = other.wanted;
+        condition = other.condition;
+        x = other.x;
+        y = other.y;
+        hub = other.hub;
+        callsHub = other.callsHub;
+        callers = other.callers;
+        calls = other.calls;
+        index = other.index;
+        fill = new double[count];
+    }
 
     AppTable(int apps, int pills) {
         this.apps = apps;
@@ -50,6 +73,7 @@ final class AppTable {
         y = new double[count];
         hub = new boolean[count];
         callsHub = new boolean[count];
+        index = new HashMap<>();
         callers = new int[count];
         calls = new int[count];
         Arrays.fill(condition, Condition.HEALTHY);

@@ -50,6 +50,19 @@ final class Census {
         countApps(sorted);
     }
 
+    /// The same things in the same places, to be measured anew.
+    Census(Census other) {
+        this.now = other.now;
+        this.topology = other.topology;
+        this.trouble = other.trouble;
+        this.places = other.places;
+        this.wiring = other.wiring;
+        this.hosts = new HostTable(other.hosts);
+        this.apps = new AppTable(other.apps);
+        this.groups = other.groups;
+        this.nodes = new NodeTable(other.nodes);
+    }
+
     private HostTable hosts() {
         var known = new ArrayList<>(topology.hosts().values());
         known.sort(Comparator.comparing(Host::name, NaturalOrder.NAMES).thenComparing(Host::id));
@@ -233,8 +246,8 @@ final class Census {
             }
             hosts.cpu[host] = share(
                     gauges.latest(known.id(), Metric.CPU), known.capacity().cpuCores());
-            hosts.memory[host] = share(
-                    gauges.latest(known.id(), Metric.MEMORY), known.capacity().memoryBytes());
+            hosts.memory[host] = share(gauges.latest(known.id(), Metric.MEMORY), (double)
+                    known.capacity().memoryBytes());
         }
         var most = fill == Fill.NETWORK ? busiest(gauges) : 0;
         for (var node = 0; node < nodes.count; node++) {

@@ -52,7 +52,7 @@ final class DotGrid {
     }
 
     double y(int dot, double zoom) {
-        return HEAD + ((double) (dot / columns) + 0.5) * down(zoom);
+        return HEAD + (Math.floorDiv(dot, columns) + 0.5) * down(zoom);
     }
 
     private double down(double zoom) {

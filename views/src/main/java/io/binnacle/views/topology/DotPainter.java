@@ -47,7 +47,7 @@ final class DotPainter {
     }
 
     private void ground(int host, double x, double y, double w, double h, double radius) {
-        pen.fill(Pen.rounded(x, y, w, h, radius), pen.colour(Role.MAP_HOST));
+        pen.fillRounded(x, y, w, h, radius, pen.colour(Role.MAP_HOST));
         var worst = worst(host);
         if (!hosts.seen[host]) {
             pen.dashedBorder(x, y, w, h, radius, pen.colour(Role.STATE_UNKNOWN), 1, 4);

@@ -75,7 +75,7 @@ final class Emphasis {
         // one hand at a time: what is pointed at counts before what is selected
         var app = hovered >= 0 ? hovered : selected;
         for (var wire = 0; wire < result.length; wire++) {
-            result[wire] = wire == selectedWire || wire == hoveredWire || app >= 0 && touches(wire, app);
+            result[wire] = wire == selectedWire || wire == hoveredWire || (app >= 0 && touches(wire, app));
         }
         return result;
     }

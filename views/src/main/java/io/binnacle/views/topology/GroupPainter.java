@@ -26,7 +26,7 @@ final class GroupPainter {
         if (!frame.visible(x, y, w, h)) {
             return;
         }
-        var radius = RADIUS * Math.clamp(frame.zoom, 0.6, 1.5);
+        var radius = Math.rint(RADIUS * Math.clamp(frame.zoom, 0.6, 1.5));
         pen.box(x, y, w, h, radius, pen.colour(Role.MAP_GROUP), pen.colour(Role.BORDER_SUBTLE), 1);
         rings(group, x, y, w, h, radius);
         pen.alpha(frame.emphasis.group(group));

@@ -104,7 +104,7 @@ final class Harness {
         var b = groups.column[to];
         var last =
                 a * (Packing.GROUP_WIDTH + Packing.GUTTER) + 2 * Packing.PANEL_PAD + Packing.GROUP_WIDTH >= hosts.w - 1;
-        var right = b > a || b == a && !last;
+        var right = b > a || (b == a && !last);
         var gutter =
                 right ? groups.x[from] + Packing.GROUP_WIDTH + Packing.GUTTER / 2 : groups.x[from] - Packing.GUTTER / 2;
         var single = a == 0 && last;
@@ -157,7 +157,8 @@ final class Harness {
     private void spread(int group, List<Port> ports) {
         ports.sort(Comparator.comparingDouble(Port::other)
                 .thenComparing(port -> !port.from())
-                .thenComparing(port -> port.way().wire.link()));
+                .thenComparingInt(port -> port.way().from)
+                .thenComparingInt(port -> port.way().to));
         var resting = ports.stream().filter(port -> port.way().resting).count();
         var step = Math.min(PORT, (groups.h[group] - 2 * PORT_MARGIN) / Math.max(1, resting));
         var middle = groups.y[group] + Math.min(groups.h[group] / 2, PORT_DEPTH);
@@ -182,7 +183,9 @@ final class Harness {
 
     /// A wire takes the first lane that is free where it runs.
     private static void chooseLanes(List<Way> gutter) {
-        gutter.sort(Comparator.comparingDouble(Way::top).thenComparing(way -> way.wire.link()));
+        gutter.sort(Comparator.comparingDouble(Way::top)
+                .thenComparingInt(way -> way.from)
+                .thenComparingInt(way -> way.to));
         var lanes = new ArrayList<Double>();
         var lane = new int[gutter.size()];
         for (var i = 0; i < gutter.size(); i++) {

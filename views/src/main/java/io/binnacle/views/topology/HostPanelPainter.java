@@ -31,11 +31,11 @@ final class HostPanelPainter {
         var y = frame.sharpY(hosts.y[host]);
         var w = frame.sharpX(hosts.x[host] + hosts.w) - x;
         var h = frame.sharpY(hosts.y[host] + hosts.h) - y;
-        ground(host, x, y, w, h, RADIUS * Math.clamp(frame.zoom, 0.6, 1.5));
+        ground(host, x, y, w, h, Math.rint(RADIUS * Math.clamp(frame.zoom, 0.6, 1.5)));
     }
 
     void ground(int host, double x, double y, double w, double h, double radius) {
-        pen.fill(Pen.rounded(x, y, w, h, radius), pen.colour(Role.MAP_HOST));
+        pen.fillRounded(x, y, w, h, radius, pen.colour(Role.MAP_HOST));
         if (!hosts.seen[host]) {
             pen.dashedBorder(x, y, w, h, radius, pen.colour(Role.STATE_UNKNOWN), 1, 4);
         } else {

@@ -30,6 +30,30 @@ final class HostTable {
     double h;
     int mostNodes;
 
+    /// The same, to be measured anew: all but the measurements is shared.
+    HostTable(HostTable other) {
+        count = other.count;
+        id = other.id;
+        name = other.name;
+        address = other.address;
+        note = other.note;
+        condition = other.condition;
+        seen = other.seen;
+        x = other.x;
+        y = other.y;
+        firstNode = other.firstNode;
+        nodeCount = other.nodeCount;
+        firstGroup = other.firstGroup;
+        groupCount = other.groupCount;
+        worst = other.worst;
+        wrong = other.wrong;
+        cpu = new double[count];
+        memory = new double[count];
+        w = other.w;
+        h = other.h;
+        mostNodes = other.mostNodes;
+    }
+
     HostTable(int count) {
         this.count = count;
         id = new HostId[count];

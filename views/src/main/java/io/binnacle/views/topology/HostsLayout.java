@@ -103,7 +103,7 @@ final class HostsLayout {
         hosts.h = panelHeight(natural, inRow, gap);
         for (var host = 0; host < hosts.count; host++) {
             hosts.x[host] = host % inRow * (hosts.w + gap);
-            hosts.y[host] = (double) (host / inRow) * (hosts.h + gap);
+            hosts.y[host] = Math.floorDiv(host, inRow) * (hosts.h + gap);
         }
         for (var group = 0; group < groups.count; group++) {
             groups.x[group] += hosts.x[groups.host[group]];

@@ -4,13 +4,14 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A thread that works on the newest thing it was given; what it did not come to is forgotten. It sleeps while there
 /// is nothing to do.
 final class Latest<T> implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Latest.class.getName());
 
-    private final AtomicReference<T> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable T> next = new AtomicReference<>();
     private final Consumer<T> work;
     private final Thread thread;
     private volatile boolean closed;

@@ -35,10 +35,19 @@ final class MapPainter {
         } else {
             hosts(frame);
         }
+        underStrip(frame);
         if (look.legend()) {
             new LegendPainter(frame).draw();
         }
         return frame.nodesDrawn;
+    }
+
+    /// What lies under the tool strip steps back, so that the strip stays legible.
+    private static void underStrip(Frame frame) {
+        if (frame.y(0) < Camera.TOP - 4) {
+            var ground = Palette.fade(frame.pen.colour(Role.MAP_BG), 0.88);
+            frame.pen.fill(new Rectangle2D.Double(0, 0, frame.look.width(), Camera.TOP), ground);
+        }
     }
 
     private static void farHosts(Frame frame) {

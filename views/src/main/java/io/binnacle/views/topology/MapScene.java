@@ -60,6 +60,25 @@ final class MapScene {
         }
     }
 
+    /// The same with other measurements.
+    MapScene(SceneBuilder.Wish wish, Census census, MapScene before) {
+        this.picture = wish.picture();
+        this.kind = before.kind;
+        this.fill = wish.fill();
+        this.number = wish.number();
+        this.hosts = census.hosts;
+        this.groups = before.groups;
+        this.nodes = census.nodes;
+        this.apps = census.apps;
+        this.wires = before.wires;
+        this.enclosures = before.enclosures;
+        this.onlyDeclared = before.onlyDeclared;
+        this.width = before.width;
+        this.height = before.height;
+        this.nodeIndex = before.nodeIndex;
+        this.hostIndex = before.hostIndex;
+    }
+
     int node(ContainerId id) {
         return nodeIndex.getOrDefault(id, -1);
     }

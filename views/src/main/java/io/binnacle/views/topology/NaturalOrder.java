@@ -13,14 +13,14 @@ final class NaturalOrder {
         var j = 0;
         while (i < left.length() && j < right.length()) {
             if (digit(left, i) && digit(right, j)) {
-                var endLeft = endOfDigits(left, i);
-                var endRight = endOfDigits(right, j);
-                var order = compareNumbers(left.substring(i, endLeft), right.substring(j, endRight));
+                var startLeft = skipZeros(left, i);
+                var startRight = skipZeros(right, j);
+                i = endOfDigits(left, startLeft);
+                j = endOfDigits(right, startRight);
+                var order = compareNumbers(left, startLeft, i, right, startRight, j);
                 if (order != 0) {
                     return order;
                 }
-                i = endLeft;
-                j = endRight;
             } else if (left.charAt(i) == right.charAt(j)) {
                 i++;
                 j++;
@@ -37,6 +37,15 @@ final class NaturalOrder {
         return unit >= '0' && unit <= '9';
     }
 
+    /// The last digit is never skipped, so that 0 remains a number.
+    private static int skipZeros(String text, int from) {
+        var at = from;
+        while (text.charAt(at) == '0' && at + 1 < text.length() && digit(text, at + 1)) {
+            at++;
+        }
+        return at;
+    }
+
     private static int endOfDigits(String text, int from) {
         var end = from;
         while (end < text.length() && digit(text, end)) {
@@ -45,9 +54,12 @@ final class NaturalOrder {
         return end;
     }
 
-    private static int compareNumbers(String left, String right) {
-        var a = left.replaceFirst("^0+(?=.)", "");
-        var b = right.replaceFirst("^0+(?=.)", "");
-        return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+    /// Without zeros in front, the longer number is the greater, and equally long ones go digit by digit.
+    private static int compareNumbers(String left, int i, int endLeft, String right, int j, int endRight) {
+        var order = Integer.compare(endLeft - i, endRight - j);
+        for (var at = 0; order == 0 && at < endLeft - i; at++) {
+            order = Character.compare(left.charAt(i + at), right.charAt(j + at));
+        }
+        return order;
     }
 }

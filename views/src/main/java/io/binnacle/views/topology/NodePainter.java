@@ -86,7 +86,7 @@ final class NodePainter {
         var condition = nodes.condition[node];
         var text = pen.colour(Palette.textRole(condition));
         pen.alpha(Math.max(frame.emphasis.node(node), 0.5));
-        cardBox(node, x, y, w, h, condition);
+        cardBox(x, y, w, h, condition);
         var detail = Math.min(1.6, zoom);
         var vesselX = x + 17.5 * detail;
         var vesselY = y + 19.5 * detail;
@@ -110,14 +110,14 @@ final class NodePainter {
         cardRings(node, x, y, w, h);
     }
 
-    private void cardBox(int node, double x, double y, double w, double h, Condition condition) {
+    private void cardBox(double x, double y, double w, double h, Condition condition) {
         var border = condition.wrong() ? pen.colour(Palette.stateRole(condition)) : pen.colour(Role.NODE_CARD_BORDER);
         pen.box(
                 x,
                 y,
                 w,
                 h,
-                RADIUS * Math.clamp(frame.zoom, 0.6, 1.5),
+                Math.rint(RADIUS * Math.clamp(frame.zoom, 0.6, 1.5)),
                 pen.colour(Role.NODE_CARD_BG),
                 border,
                 condition.wrong() ? 2 : 1);
@@ -154,7 +154,7 @@ final class NodePainter {
         var y = middleY - h / 2;
         var condition = nodes.condition[node];
         pen.alpha(frame.emphasis.node(node));
-        cardBox(node, x, y, w, h, condition);
+        cardBox(x, y, w, h, condition);
         var radius = Math.min(16, h * 0.18);
         var vesselX = x + radius + 9;
         var vesselY = y + radius + 9;
@@ -167,7 +167,7 @@ final class NodePainter {
                 vesselX,
                 vesselY,
                 radius);
-        namedWords(node, x, y, w, vesselX + radius + 8, vesselY);
+        namedWords(node, x, w, vesselX + radius + 8, vesselY);
         sparks.draw(nodes.id[node], x + 9, y + h * 0.72, w - 18, h * 0.18, Role.SPARK, condition);
         pen.alpha(1);
         if (condition != Condition.HEALTHY && condition != Condition.NOT_SEEN) {
@@ -176,7 +176,7 @@ final class NodePainter {
         cardRings(node, x, y, w, h);
     }
 
-    private void namedWords(int node, double x, double y, double w, double textX, double vesselY) {
+    private void namedWords(int node, double x, double w, double textX, double vesselY) {
         var size = 12.5;
         var beside = x + w - 8 - textX;
         var version = frame.scene.apps.version[nodes.app[node]];

@@ -23,6 +23,23 @@ final class NodeTable {
     /// Use ÷ limit, NaN when unknown.
     final double[] fill;
 
+    /// The same, to be measured anew: all but the measurements is shared.
+    NodeTable(NodeTable other) {
+        count = other.count;
+        id = other.id;
+        host = other.host;
+        group = other.group;
+        app = other.app;
+        slot = other.slot;
+        name = other.name;
+        reason = other.reason;
+        condition = other.condition;
+        card = other.card;
+        x = other.x;
+        y = other.y;
+        fill = new double[count];
+    }
+
     NodeTable(int count) {
         this.count = count;
         id = new ContainerId[count];

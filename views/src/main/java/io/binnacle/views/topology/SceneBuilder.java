@@ -6,13 +6,19 @@ import io.binnacle.session.Gauges;
 import io.binnacle.session.Picture;
 import io.binnacle.views.Fill;
 import io.binnacle.views.MapKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes scenes of pictures: counts, places, and leads the links. Belongs to one thread, as the places it keeps do.
 final class SceneBuilder {
+    /// What is news grows old: so often a picture is looked at again though nothing in it changed.
+    private static final Duration NEWS_AGE = Duration.ofSeconds(15);
+
     private final Places places;
+    private @Nullable Built last;
 
     SceneBuilder(Places places) {
         this.places = places;
@@ -35,6 +41,35 @@ final class SceneBuilder {
             long number) {}
 
     MapScene build(Wish wish, Gauges gauges) {
+        var before = last;
+        if (before != null && sameThings(before.wish(), wish)) {
+            var census = new Census(before.census());
+            census.measure(gauges, wish.fill());
+            return new MapScene(wish, census, before.scene());
+        }
+        var built = arrange(wish, gauges);
+        last = built;
+        return built.scene();
+    }
+
+    /// What was built last, so that new measurements alone cost no new layout.
+    private record Built(Wish wish, Census census, MapScene scene) {}
+
+    @SuppressWarnings("ReferenceEquality") // a topology that is the same object has not changed; more need not be known
+    private static boolean sameThings(Wish before, Wish now) {
+        return before.picture().topology() == now.picture().topology()
+                && before.picture().problems().equals(now.picture().problems())
+                && before.kind() == now.kind()
+                && before.links() == now.links()
+                && before.unfolded().equals(now.unfolded())
+                && before.viewWidth() == now.viewWidth()
+                && before.viewHeight() == now.viewHeight()
+                && Duration.between(before.now(), now.now()).compareTo(NEWS_AGE) < 0
+                && before.picture().topology().hosts().values().stream()
+                        .allMatch(host -> host.presence().live());
+    }
+
+    private Built arrange(Wish wish, Gauges gauges) {
         if (wish.viewWidth() > 0 && wish.viewHeight() > 0) {
             places.viewWidth = wish.viewWidth();
             places.viewHeight = wish.viewHeight();
@@ -44,10 +79,11 @@ final class SceneBuilder {
         var wiring = new Wiring(wish.picture().topology(), wish.links());
         var census = new Census(wish.picture(), wish.now(), places, wiring);
         census.measure(gauges, wish.fill());
-        return switch (wish.kind()) {
+        var scene = switch (wish.kind()) {
             case HOSTS -> hosts(wish, census);
             case APPS -> apps(wish, census);
         };
+        return new Built(wish, census, scene);
     }
 
     private MapScene hosts(Wish wish, Census census) {

@@ -42,15 +42,33 @@ final class SvgPath {
 
     private void follow(String command) {
         switch (command) {
-            case "M" -> path.moveTo(x = number(), y = number());
-            case "L" -> path.lineTo(x = number(), y = number());
-            case "H" -> path.lineTo(x = number(), y);
-            case "V" -> path.lineTo(x, y = number());
-            case "C" -> path.curveTo(number(), number(), number(), number(), x = number(), y = number());
+            case "M" -> {
+                to(number(), number());
+                path.moveTo(x, y);
+            }
+            case "L" -> lineTo(number(), number());
+            case "H" -> lineTo(number(), y);
+            case "V" -> lineTo(x, number());
+            case "C" -> curve(number(), number(), number(), number());
             case "A" -> arc();
             case "Z" -> path.closePath();
             default -> throw new IllegalArgumentException("not a path command: " + command);
         }
+    }
+
+    private void to(double nextX, double nextY) {
+        x = nextX;
+        y = nextY;
+    }
+
+    private void lineTo(double nextX, double nextY) {
+        to(nextX, nextY);
+        path.lineTo(x, y);
+    }
+
+    private void curve(double x1, double y1, double x2, double y2) {
+        to(number(), number());
+        path.curveTo(x1, y1, x2, y2, x, y);
     }
 
     private double number() {

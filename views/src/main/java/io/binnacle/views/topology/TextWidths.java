@@ -15,14 +15,16 @@ final class TextWidths {
     private static final double UNIT = 100;
 
     private final FontRenderContext context = new FontRenderContext(null, true, true);
-    private final Map<Integer, Font> fonts = new ConcurrentHashMap<>();
+    private final Map<Sized, Font> fonts = new ConcurrentHashMap<>();
     private final Map<Key, Double> widths = new ConcurrentHashMap<>();
+
+    private record Sized(Typeface face, int halves) {}
 
     private record Key(Typeface face, String words) {}
 
     Font font(Typeface face, double size) {
         var halves = (int) Math.round(size * 2);
-        return fonts.computeIfAbsent(face.ordinal() * 10_000 + halves, _ -> face.at(halves / 2.0));
+        return fonts.computeIfAbsent(new Sized(face, halves), _ -> face.at(halves / 2.0));
     }
 
     double width(String words, Typeface face, double size) {

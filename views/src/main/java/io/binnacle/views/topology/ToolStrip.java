@@ -86,7 +86,7 @@ final class ToolStrip extends HBox {
             var button = new ToggleButton(name.apply(value));
             button.setToggleGroup(group);
             button.setOnAction(_ -> property.set(value));
-            property.subscribe(now -> button.setSelected(now == value));
+            property.subscribe(now -> button.setSelected(now.equals(value)));
             box.getChildren().add(button);
         }
         group.selectedToggleProperty().subscribe((before, now) -> {

@@ -81,12 +81,16 @@ public final class TopologyView extends Region implements AutoCloseable {
         this.painting = new Painting(bridge.workspace().gauges(), this::painted);
         this.surface = new Surface(painting::release);
         this.strip = new ToolStrip(bridge, this::zoomOut, this::zoomIn);
-        this.hoverCard =
-                new HoverCard(Duration.millis(tokens.time(Pace.HOVER_CARD).toMillis()));
+        this.hoverCard = new HoverCard(time(Pace.HOVER_CARD));
         this.notice = new Notice(() -> onObserveTraffic.run());
         this.glide = new Glide(tokens.spring(Spring.Kind.GLIDE), this::moveTo);
         build();
         listen();
+    }
+
+    private static Duration time(Pace pace) {
+        // times are the same in both themes
+        return Duration.millis((double) Tokens.of(Theme.DARK).time(pace).toMillis());
     }
 
     private void build() {
@@ -104,7 +108,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         bridge.picture().subscribe(_ -> wish());
         bridge.fill().subscribe(_ -> wish());
         bridge.links().subscribe(_ -> wish());
-        bridge.map().subscribe((before, now) -> switched(before, now));
+        bridge.map().subscribe((before, _) -> switched(before));
         bridge.selection().subscribe(_ -> selected());
         bridge.hovered().subscribe(_ -> frame());
         bridge.second().subscribe(_ -> tick());
@@ -251,7 +255,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         return whenSettled();
     }
 
-    private void switched(MapKind before, MapKind now) {
+    private void switched(MapKind before) {
         cameras.put(before, camera);
         hoverCard.hide();
         focused = new Selection.Nothing();
@@ -270,7 +274,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     private void tick() {
         var revision = bridge.workspace().gauges().revision();
         var now = scene;
-        if (revision != gaugesSeen || now != null && someoneUnseen(now)) {
+        if (revision != gaugesSeen || (now != null && someoneUnseen(now))) {
             gaugesSeen = revision;
             wish();
         }
@@ -327,7 +331,7 @@ public final class TopologyView extends Region implements AutoCloseable {
             glideTo(fitting());
         }
         if (switched) {
-            surface.fade(Duration.millis(Tokens.of(theme).time(Pace.SLOW).toMillis()));
+            surface.fade(time(Pace.SLOW));
         }
         findAgain();
         notice.show(next.onlyDeclared && next.wires.count > 0);
@@ -366,7 +370,7 @@ public final class TopologyView extends Region implements AutoCloseable {
             var nextLevel = Level.of(now, new DotGrid(now.hosts), next.zoom(), level);
             if (nextLevel != level) {
                 level = nextLevel;
-                surface.fade(Duration.millis(Tokens.of(theme).time(Pace.QUICK).toMillis()));
+                surface.fade(time(Pace.QUICK));
             }
         }
         zoom.set(next.zoom());

@@ -8,6 +8,7 @@ import io.binnacle.model.Peer;
 import io.binnacle.model.Topology;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,27 @@ final class Wiring {
 
     /// One end of a wire: an app, perhaps on one host, or somebody outside.
     record End(Optional<AppId> app, Optional<HostId> host, String pill) {
+        String name() {
+            return app.map(AppId::value).orElse(pill);
+        }
+
         End anywhere() {
             return new End(app, Optional.empty(), pill);
         }
     }
 
     /// Many links as one.
+    ///
+    /// @param link one of them, to name it by: the same as long as it is there
     record Wire(End client, End server, int connections, boolean declared, boolean gone, LinkId link) {
         Wire and(Wire other) {
-            return new Wire(client, server, connections + other.connections, declared, gone && other.gone, link);
+            return new Wire(
+                    client,
+                    server,
+                    connections + other.connections,
+                    declared,
+                    gone && other.gone,
+                    link.hashCode() <= other.link.hashCode() ? link : other.link);
         }
     }
 
@@ -48,7 +61,6 @@ final class Wiring {
         var shown = onlyDeclared ? Link.Evidence.DECLARED : wished;
         topology.links().values().stream()
                 .filter(link -> link.id().evidence() == shown)
-                .sorted(java.util.Comparator.comparing(Link::id))
                 .forEach(this::add);
     }
 
@@ -100,7 +112,11 @@ final class Wiring {
         return byGroup.values();
     }
 
+    /// In an order that does not hang on the order links are kept in.
     Collection<Wire> byApp() {
-        return byApp.values();
+        return byApp.values().stream()
+                .sorted(Comparator.comparing((Wire wire) -> wire.client().name())
+                        .thenComparing(wire -> wire.server().name()))
+                .toList();
     }
 }
