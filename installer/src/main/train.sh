@@ -13,14 +13,11 @@ config=$app/binnacle.cfg
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-run() { env -u DISPLAY -u WAYLAND_DISPLAY HOME="$work" XDG_STATE_HOME="$work" XDG_CONFIG_HOME="$work" "$@"; }
-
 find "$image" -exec touch --no-dereference --date "@$age" {} +
-cd "$work"
-if ! JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$app/binnacle.aot" run "$image/bin/binnacle" \
-  topology simulator: --json >"$work/log" 2>&1; then
+if ! HOME=$work BINNACLE_STATE_HOME=$work JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$app/binnacle.aot" \
+  timeout 120 "$image/bin/binnacle" demo --rehearse >"$work/log" 2>&1; then
   cat "$work/log" >&2
-  echo "train: the program did not draw its picture, see above" >&2
+  echo "train: the program did not show its window, see above" >&2
   exit 1
 fi
 if [ ! -s "$app/binnacle.aot" ]; then

@@ -11,21 +11,24 @@ trap 'rm -rf "$work"' EXIT
 
 fail() { echo "starts: $*" >&2; exit 1; }
 
-run() { env -i PATH=/usr/bin:/bin HOME="$work/home" LANG=C.UTF-8 "$@"; }
+run() { # the JVM asks the system, not HOME, where home is
+  env -i PATH=/usr/bin:/bin HOME="$work/home" LANG=C.UTF-8 JAVA_TOOL_OPTIONS="-Duser.home=$work/home" "$@"
+}
 
 starts() { # what it is, where it lies
   local said
   said=$(run "$2/bin/binnacle" --version) || fail "$1 does not start"
   case $said in *"$version"*) ;; *) fail "$1 --version says '$said', not $version" ;; esac
-  looks "$1" "$2"
+  draws "$1" "$2"
   learnt "$1" "$2"
   [ ! -e "$work/home/.openjfx" ] || fail "$1 copies libraries to the home directory"
 }
 
-looks() {
-  run "$2/bin/binnacle" topology simulator: --json >"$work/$1.json" 2>"$work/$1.err" ||
-    { cat "$work/$1.err" >&2; fail "$1 shows no topology"; }
-  [ "$(head -c 1 "$work/$1.json")" = '{' ] || fail "$1 answers something else than JSON: $(head -n 3 "$work/$1.json")"
+draws() {
+  run "$2/bin/binnacle" snapshot simulator: --out "$work/$1.png" >"$work/$1.out" 2>"$work/$1.err" ||
+    { cat "$work/$1.err" >&2; fail "$1 draws no picture"; }
+  [ "$(head -c 4 "$work/$1.png" | od -An -tx1 | tr -d ' ')" = 89504e47 ] || fail "what $1 drew is no picture"
+  [ ! -s "$work/$1.out" ] || fail "$1 talks where only data belongs: $(head -n 3 "$work/$1.out")"
 }
 
 learnt() { # the JVM refuses to start rather than without its cache
