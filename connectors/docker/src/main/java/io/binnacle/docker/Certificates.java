@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /// The files of one TLS identity, under the names Docker gives them: `ca.pem`, `cert.pem`, `key.pem`. Each may be
@@ -43,6 +45,9 @@ record Certificates(Path directory, boolean verify) {
 
     /// @throws ConnectorException when a file cannot be read or is no certificate
     Keys load() {
+        if (Security.getProvider(BouncyCastleProvider.PROVIDER_NAME) == null) {
+            Security.addProvider(new BouncyCastleProvider()); // by which docker-java reads PEM files
+        }
         try {
             var trust = verify ? authorities() : new TrustAnybody();
             var context = SSLContext.getInstance("TLS");

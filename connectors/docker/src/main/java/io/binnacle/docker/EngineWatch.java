@@ -137,7 +137,6 @@ final class EngineWatch implements AutoCloseable {
     private void live() {
         backOff.reset();
         troubledSince = null;
-        picture.complete();
         teller.status(new Status.Live());
     }
 
@@ -193,6 +192,7 @@ final class EngineWatch implements AutoCloseable {
         if (failed.isPresent()) {
             throw failed.get();
         }
+        picture.complete();
     }
 
     private void gone(ContainerId id) {

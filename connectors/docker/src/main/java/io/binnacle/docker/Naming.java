@@ -15,9 +15,11 @@ record Naming(AppId id, String name, Optional<String> group, String origin) {
     static final String SERVICE = "com.docker.compose.service";
     private static final String SWARM_SERVICE = "com.docker.swarm.service.name";
     private static final String STACK = "com.docker.stack.namespace";
-    private static final Pattern NUMBER = Pattern.compile("(.*[a-zA-Z].*?)[-_.]?(?<![0-9])[-_.][0-9]+$");
+    private static final Pattern NUMBER = Pattern.compile("(.*[a-zA-Z].*?)[-_.][0-9]+$");
+    private static final Pattern UUID =
+            Pattern.compile("(.*[a-zA-Z].*?)[-_.][0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
     private static final Pattern RANDOM = Pattern.compile(
-            "(.*[a-zA-Z].*?)[-_.](?=[a-z0-9-]*[0-9])([0-9a-f]{8,}|[a-z0-9]{8,10}-[a-z0-9]{5}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9]{20,})$");
+            "(.*[a-zA-Z].*?)[-_.](?=[a-z0-9-]*[0-9])" + "([0-9a-f]{8,}|[a-z0-9]{8,10}-[a-z0-9]{5}|[a-z0-9]{20,})$");
     private static final Pattern TWO_WORDS = Pattern.compile("([a-z]+)_[a-z]+[0-9]?");
 
     static Naming of(String containerName, ImageRef image, Map<String, String> labels) {
@@ -49,7 +51,7 @@ record Naming(AppId id, String name, Optional<String> group, String origin) {
 
     /// The name without what tells one replica from another: `web-1`, `web_2`, `web.3`, `web-7f9c6d5b8-x2x4z`.
     static String stem(String name) {
-        for (var pattern : new Pattern[] {RANDOM, NUMBER}) {
+        for (var pattern : new Pattern[] {UUID, RANDOM, NUMBER}) {
             var match = pattern.matcher(name);
             if (match.matches()) {
                 return match.group(1);

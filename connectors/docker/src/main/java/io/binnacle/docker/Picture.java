@@ -55,6 +55,9 @@ final class Picture {
     /// The first full list has been worked through: from now on the containers are shown.
     void complete() {
         synchronized (this) {
+            if (complete) {
+                return;
+            }
             complete = true;
             stale = true;
         }

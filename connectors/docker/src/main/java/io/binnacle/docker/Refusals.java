@@ -79,9 +79,7 @@ final class Refusals {
 
     private static Refusal ofTls(String tried, SSLException tls) {
         var said = said(tls);
-        if (said.contains("bad_certificate")
-                || said.contains("certificate_required")
-                || said.contains("certificate_unknown")) {
+        if (said.contains("Received fatal alert") && said.contains("certificate")) {
             return new Refusal(
                     Reason.DENIED,
                     tried,

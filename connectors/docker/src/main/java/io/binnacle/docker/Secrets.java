@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// model. It rather hides too much than too little.
 final class Secrets {
     private static final Pattern NAME = Pattern.compile(
-            "passw|passphrase|secret|token|key|credential|auth(?!or)|private|cookie|signature|(^|[_.-])(pass|pwd|psk|pin|salt|dsn|sas)([_.-]|$)",
+            "passw|passphrase|secret|token|key|credential|auth(?!or)|private|cookie|signature|pass($|[_.-])|(^|[_.-])(pass|pwd|psk|pin|salt|dsn|sas)([_.-]|$)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HARMLESS_NAME = Pattern.compile(
             "PWD|OLDPWD|.*(SHA256|SHA512|DIGEST|CHECKSUM|COMMIT|REVISION|VERSION)|"
@@ -134,7 +134,8 @@ final class Secrets {
 
     /// Running text, such as the output of a health check.
     String text(String text) {
-        var named = NAMED_IN_TEXT.matcher(text).replaceAll("$1$2" + EnvironmentVariable.MASK);
+        var known = KNOWN_FORM.matcher(text).replaceAll(EnvironmentVariable.MASK);
+        var named = NAMED_IN_TEXT.matcher(known).replaceAll("$1$2" + EnvironmentVariable.MASK);
         var urls = URL_IN_TEXT.matcher(named).replaceAll("$1" + EnvironmentVariable.MASK + "@");
         return WORD_IN_TEXT
                 .matcher(urls)
