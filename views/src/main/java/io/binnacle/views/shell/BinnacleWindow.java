@@ -74,7 +74,7 @@ public final class BinnacleWindow implements AutoCloseable {
         bridge.map().set(this.settings.map());
         this.page = this.settings.map() == MapKind.APPS ? Page.APPS : Page.HOSTS;
         theme.set(this.settings.look().theme(system.getValue()));
-        this.panes = new Panes(bridge, theme, this::showLogs);
+        this.panes = new Panes(bridge, theme, settings.directory(), this::showLogs);
         this.cards = new Cards(this);
         this.topBar = new TopBar(new TopBar.Actions(cards::clusters, cards::palette, this::showProblems, this::arm));
         this.rail = new Rail(this::go, cards::audit, cards::settings);
@@ -145,6 +145,7 @@ public final class BinnacleWindow implements AutoCloseable {
         bridge.second().addListener(_ -> refresh());
         workspace.desk().listen(() -> UiThread.run(this::refresh));
         panes.onChange(this::refresh);
+        panes.onObserveTraffic(cards::consent);
         connect.looked().addListener(_ -> refresh());
         system.addListener((_, _, _) -> dress());
         bridge.map().addListener((_, _, map) -> change(settings.with(map)));
@@ -355,7 +356,7 @@ public final class BinnacleWindow implements AutoCloseable {
         } else {
             status.showRun(panes.run(), now);
             status.showUndo(panes.undoable());
-            status.show(picture, now, panes.hidden());
+            status.show(picture, now, page == Page.TABLE ? Integer.MAX_VALUE : panes.drawn());
             status.showNote("", "", () -> {});
         }
     }

@@ -10,21 +10,23 @@ import io.binnacle.views.inspector.InspectorPane;
 import io.binnacle.views.logs.LogsPane;
 import io.binnacle.views.operate.Operations;
 import io.binnacle.views.problems.ProblemsPane;
+import io.binnacle.views.topology.TopologyView;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 /// The views the window is made of, each made once, and what the window asks of them.
 final class Panes implements AutoCloseable {
     private final Bridge bridge;
     private final Operations operations;
-    private final Region map = new StackPane();
+    private final TopologyView map;
     private final InspectorPane inspector;
     private final ProblemsPane problems;
     private final LogsPane logs;
@@ -32,16 +34,17 @@ final class Panes implements AutoCloseable {
     private final ContainerTable table;
 
     /// @param showLogs brings the log of what is selected to the front
-    @SuppressWarnings("UnusedVariable") // the map takes the theme
-    Panes(Bridge bridge, ObservableValue<Theme> theme, Runnable showLogs) {
+    /// @param state where positions are remembered, when they are
+    Panes(Bridge bridge, ObservableValue<Theme> theme, Optional<Path> state, Runnable showLogs) {
         this.bridge = bridge;
+        this.map = new TopologyView(bridge, theme.getValue(), state);
         this.operations = new Operations(bridge);
         this.inspector = new InspectorPane(bridge, operations, showLogs);
         this.problems = new ProblemsPane(bridge, showLogs);
         this.logs = new LogsPane(bridge);
         this.dock = Map.of(Dock.Tab.PROBLEMS, problems, Dock.Tab.LOGS, logs, Dock.Tab.EVENTS, new EventsPane(bridge));
         this.table = new ContainerTable(bridge);
-        map.getStyleClass().add("map");
+        theme.addListener((_, _, next) -> map.setTheme(next));
     }
 
     Region map() {
@@ -97,29 +100,44 @@ final class Panes implements AutoCloseable {
         return inspector.press(key);
     }
 
-    /// What of the picture is not drawn, in words; empty when everything is.
-    String hidden() {
-        return "";
+    /// How many containers the map draws now.
+    int drawn() {
+        return map.nodesDrawn();
     }
 
-    void fit() {}
+    void onObserveTraffic(Runnable action) {
+        map.onObserveTraffic(action);
+    }
 
-    void zoomIn() {}
+    void fit() {
+        map.fit();
+    }
 
-    void zoomOut() {}
+    void zoomIn() {
+        map.zoomIn();
+    }
+
+    void zoomOut() {
+        map.zoomOut();
+    }
 
     void back() {
+        map.focus(new Selection.Nothing());
         bridge.selection().set(new Selection.Nothing());
     }
 
-    @SuppressWarnings("UnusedVariable") // the map comes next
-    void reveal(Selection selection) {}
+    void reveal(Selection selection) {
+        map.reveal(selection);
+    }
 
-    @SuppressWarnings("UnusedVariable") // the map comes next
-    void sharpness(double scale) {}
+    /// Pixels for one px of the design.
+    void sharpness(double scale) {
+        map.setPixelScale(scale);
+    }
 
-    boolean settled() {
-        return true;
+    /// Done when what is known is drawn, and nothing moves.
+    CompletableFuture<Void> settled() {
+        return map.renderNow();
     }
 
     void focusProblems() {
@@ -169,5 +187,6 @@ final class Panes implements AutoCloseable {
     @Override
     public void close() {
         table.close();
+        map.close();
     }
 }

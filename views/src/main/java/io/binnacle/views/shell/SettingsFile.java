@@ -15,14 +15,36 @@ import java.util.Optional;
 /// written loses only this memory, and says so in the log.
 public final class SettingsFile {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final Path file;
+    private final Optional<Path> directory;
 
     /// @param directory where the program keeps what it remembers
     public SettingsFile(Path directory) {
-        this.file = directory.resolve("settings.json");
+        this(Optional.of(directory));
+    }
+
+    private SettingsFile(Optional<Path> directory) {
+        this.directory = directory;
+    }
+
+    /// For a window that remembers nothing, as one that is only drawn.
+    static SettingsFile nowhere() {
+        return new SettingsFile(Optional.empty());
+    }
+
+    /// Where the program keeps what it remembers, when it does.
+    Optional<Path> directory() {
+        return directory;
+    }
+
+    private static Path file(Path directory) {
+        return directory.resolve("settings.json");
     }
 
     public Settings read() {
+        return directory.map(SettingsFile::file).map(SettingsFile::read).orElse(Settings.USUAL);
+    }
+
+    private static Settings read(Path file) {
         try {
             return parsed(JSON.readTree(Files.readString(file)));
         } catch (IOException absentOrBroken) {
@@ -68,6 +90,10 @@ public final class SettingsFile {
     }
 
     public void write(Settings settings) {
+        directory.ifPresent(place -> write(file(place), settings));
+    }
+
+    private static synchronized void write(Path file, Settings settings) {
         try {
             var directory = Files.createDirectories(file.toAbsolutePath().getParent());
             var next = Files.createTempFile(directory, "settings", ".json");

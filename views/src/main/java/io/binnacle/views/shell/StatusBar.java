@@ -78,11 +78,11 @@ final class StatusBar extends HBox {
         };
     }
 
-    /// @param hidden what is not drawn, in words; empty when everything is
-    void show(Picture picture, Instant now, String hidden) {
+    /// @param drawnNow how many containers the map draws
+    void show(Picture picture, Instant now, int drawnNow) {
         var open = !picture.clusters().isEmpty();
         hosts.setText(open ? Freshness.hostsSeen(picture, now) : "");
-        drawn.setText(open ? drawn(picture, hidden) : "");
+        drawn.setText(open ? drawn(picture, drawnNow) : "");
         var gone = Freshness.silentHost(picture, now);
         silent.setText(gone.orElse(""));
         shown(silent, gone.isPresent());
@@ -105,13 +105,16 @@ final class StatusBar extends HBox {
         }
     }
 
-    private static String drawn(Picture picture, String hidden) {
+    private static String drawn(Picture picture, int drawnNow) {
+        var all = picture.topology().containers().size();
         var dropped = picture.clusters().stream()
                 .mapToLong(cluster -> cluster.droppedEvents())
                 .sum();
-        return Words.count(picture.topology().containers().size(), "container") + " drawn, "
-                + (hidden.isEmpty() ? "none hidden" : hidden)
-                + (dropped == 0 ? "" : ", " + Words.count(dropped, "event") + " dropped and made up for");
+        var words = drawnNow < all
+                ? Words.number(drawnNow) + " of " + Words.count(all, "container") + " drawn, "
+                        + Words.number(all - drawnNow) + " out of view"
+                : Words.count(all, "container") + " drawn, none hidden";
+        return words + (dropped == 0 ? "" : ", " + Words.count(dropped, "event") + " dropped and made up for");
     }
 
     /// A line of the view that has the floor, with one thing to do about it.

@@ -30,7 +30,10 @@ import javax.imageio.ImageIO;
 /// @param scale how many pixels one px of the design becomes
 public record WindowPicture(double width, double height, double scale, Theme theme, MapKind map) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int SETTING_OUT = 6;
     private static final int STILL_FRAMES = 12;
+    private static final Path NOWHERE =
+            Path.of(System.getProperty("java.io.tmpdir"), "binnacle-nowhere-" + ProcessHandle.current().pid());
 
     /// Starts the toolkit where it is not running. On a machine without a display it must have been told before to
     /// draw in memory (`glass.platform=Headless`, `prism.order=sw`).
@@ -53,9 +56,8 @@ public record WindowPicture(double width, double height, double scale, Theme the
 
     /// @param before told the window on the UI thread before anything is drawn, to select, open or fold something
     public BufferedImage of(Workspace workspace, String version, Consumer<BinnacleWindow> before) {
-        var directory = temporary();
-        var window = await(onUi(
-                () -> new BinnacleWindow(workspace, new Recents(directory), new SettingsFile(directory), version)));
+        var window = await(onUi(() ->
+                new BinnacleWindow(workspace, new Recents(NOWHERE), SettingsFile.nowhere(), version)));
         try {
             await(onUi(() -> {
                 window.force(theme);
@@ -89,12 +91,6 @@ public record WindowPicture(double width, double height, double scale, Theme the
         }
     }
 
-    private static Path temporary() {
-        return Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "binnacle-picture-" + ProcessHandle.current().pid());
-    }
-
     /// Waits for `wanted`, then until the map rests for some frames. What never rests is drawn as it is when the time
     /// is up.
     private static CompletableFuture<Boolean> still(BinnacleWindow window, Predicate<BinnacleWindow> wanted) {
@@ -102,13 +98,20 @@ public record WindowPicture(double width, double height, double scale, Theme the
         var end = System.nanoTime() + PATIENCE.toNanos() / 2;
         UiThread.run(() -> new AnimationTimer() {
             private int frames;
+            private CompletableFuture<Void> settled = new CompletableFuture<>();
+            private boolean asked;
 
             @Override
             public void handle(long now) {
                 window.root().applyCss();
                 window.root().layout();
-                frames = wanted.test(window) && window.panes().settled() ? frames + 1 : 0;
-                if (frames > STILL_FRAMES || System.nanoTime() > end) {
+                if (!asked && wanted.test(window) && ++frames > SETTING_OUT) {
+                    asked = true;
+                    frames = 0;
+                    settled = window.panes().settled();
+                }
+                frames = asked && settled.isDone() ? frames + 1 : frames;
+                if ((asked && frames > STILL_FRAMES) || System.nanoTime() > end) {
                     stop();
                     done.complete(true);
                 }
