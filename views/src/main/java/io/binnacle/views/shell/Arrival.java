@@ -24,6 +24,7 @@ final class Arrival extends StackPane {
     private final Consumer<ClusterId> disconnect;
     private final Map<ClusterId, Instant> since = new HashMap<>();
     private final VBox column = new VBox();
+    private final FlowPane outlines = outlines();
 
     Arrival(Runnable retry, Consumer<ClusterId> disconnect) {
         this.retry = retry;
@@ -31,7 +32,7 @@ final class Arrival extends StackPane {
         getStyleClass().addAll("map", "arrival");
         column.getStyleClass().add("arrival-column");
         column.setMaxHeight(USE_PREF_SIZE);
-        getChildren().addAll(outlines(), column);
+        getChildren().addAll(outlines, column);
         StackPane.setAlignment(column, Pos.CENTER);
     }
 
@@ -63,6 +64,8 @@ final class Arrival extends StackPane {
             since.clear();
             return;
         }
+        outlines.setVisible(picture.clusters().stream()
+                .anyMatch(cluster -> cluster.status() instanceof Connection.Status.Connecting));
         picture.clusters().forEach(cluster -> since.putIfAbsent(cluster.id(), now));
         column.getChildren()
                 .setAll(CardFrame.words(title(picture), "text-title"), CardFrame.words(under(picture), "text-muted"));

@@ -20,6 +20,7 @@ import io.binnacle.views.connect.ConnectView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -390,6 +391,12 @@ public final class BinnacleWindow implements AutoCloseable {
             Styles.apply(scene, theme.get());
         }
         root.getStylesheets().add(ShellSheet.URL);
+    }
+
+    /// Done when what is shown has come to rest.
+    CompletableFuture<Void> settled() {
+        var still = connect.isVisible() || page == Page.TABLE || Arrival.stands(bridge.picture().get());
+        return still ? CompletableFuture.completedFuture(null) : panes.settled();
     }
 
     Workspace workspace() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -30,15 +31,16 @@ final class ClusterRow extends VBox {
 
     ClusterRow(ClusterStatus cluster, Picture picture, Instant now, Actions actions) {
         getStyleClass().add("cluster-row");
+        var state = CardFrame.words(state(cluster, picture, now), "text-small", tone(cluster, picture));
         var words = new VBox(
                 2,
                 CardFrame.words(cluster.name(), "text-strong"),
-                CardFrame.words(cluster.endpoint().display(), "endpoint-address"));
+                CardFrame.words(cluster.endpoint().display(), "endpoint-address"),
+                state);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        var state = CardFrame.words(state(cluster, picture, now), "text-small", tone(cluster, picture));
-        state.setMinWidth(USE_PREF_SIZE);
-        var head = CardFrame.line(12, mark(cluster, picture).node(state.getText()), words, state);
+        var head = CardFrame.line(12, mark(cluster, picture).node(state.getText()), words);
+        head.setAlignment(Pos.TOP_LEFT);
         getChildren().add(head);
         refusals(cluster, picture).forEach(this::explain);
         getChildren().add(buttons(cluster, actions, troubled(cluster, picture)));

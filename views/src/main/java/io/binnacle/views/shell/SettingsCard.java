@@ -34,7 +34,7 @@ final class SettingsCard implements Overlays.Card {
                 .setAll(
                         row(
                                 "Theme",
-                                "What the system asks for, unless said otherwise.",
+                                "As the system asks, or always the same.",
                                 choice(
                                         List.of(Settings.Look.values()),
                                         SettingsCard::word,
@@ -80,8 +80,10 @@ final class SettingsCard implements Overlays.Card {
         var group = new ToggleGroup();
         var line = new HBox();
         line.getStyleClass().add("segmented");
+        line.setMinWidth(Region.USE_PREF_SIZE);
         for (var each : all) {
             var button = new ToggleButton(word.apply(each));
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setSelected(is.test(each));
             button.setOnAction(_ -> {

@@ -108,7 +108,7 @@ public record WindowPicture(double width, double height, double scale, Theme the
                 if (!asked && wanted.test(window) && ++frames > SETTING_OUT) {
                     asked = true;
                     frames = 0;
-                    settled = window.panes().settled();
+                    settled = window.settled();
                 }
                 frames = asked && settled.isDone() ? frames + 1 : frames;
                 if ((asked && frames > STILL_FRAMES) || System.nanoTime() > end) {
