@@ -16,6 +16,7 @@ final class SignView extends StackPane {
         getChildren().addAll(mark, glyph);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        managedProperty().bind(visibleProperty());
         getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
     }
 
@@ -23,7 +24,6 @@ final class SignView extends StackPane {
         mark.setVisible(sign instanceof Sign.Mark);
         glyph.setVisible(sign instanceof Sign.Glyph);
         setVisible(!(sign instanceof Sign.None));
-        setManaged(isVisible());
         switch (sign) {
             case Sign.None _ -> {}
             case Sign.Mark(var condition) -> mark.show(condition);
