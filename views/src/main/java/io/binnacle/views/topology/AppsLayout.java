@@ -178,7 +178,7 @@ final class AppsLayout {
         for (var pill = apps.apps; pill < apps.count; pill++) {
             var mean = Room.meanOfNeighbours(apps, edges, pill);
             var client = apps.calls[pill] > 0;
-            apps.x[pill] = mean[0] + (pill - apps.apps) * (PILL_WIDTH + 20);
+            apps.x[pill] = mean[0] + (CARD_WIDTH - PILL_WIDTH) / 2 + (pill - apps.apps) * (PILL_WIDTH + 20);
             apps.y[pill] = client ? top - 66 : bottom + CARD_HEIGHT + 66;
         }
     }

@@ -71,7 +71,13 @@ public final class MapPicture {
         } catch (SVGGraphics2DIOException cannotBeWritten) {
             throw new UncheckedIOException(cannotBeWritten);
         }
-        return out.toString();
+        return withoutDoctype(out.toString());
+    }
+
+    /// Nobody who opens the picture needs to ask another machine what SVG is.
+    private static String withoutDoctype(String svg) {
+        var start = svg.indexOf("<!DOCTYPE");
+        return start < 0 ? svg : svg.substring(0, start) + svg.substring(svg.indexOf('>', start) + 1);
     }
 
     private void paint(Graphics2D g, double scale, boolean vector) {

@@ -404,6 +404,17 @@ public final class TopologyView extends Region implements AutoCloseable {
         }
     }
 
+    /// Where a thing is in the view now.
+    Optional<double[]> middleOf(Selection selection) {
+        var now = scene;
+        return now == null
+                ? Optional.empty()
+                : Bounds.of(now, selection)
+                        .map(bounds -> new double[] {
+                            camera.toViewX(bounds.middleX()), camera.toViewY(bounds.middleY())
+                        });
+    }
+
     private Look look() {
         return new Look(
                 camera,

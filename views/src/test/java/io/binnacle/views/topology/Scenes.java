@@ -1,0 +1,79 @@
+package io.binnacle.views.topology;
+
+import io.binnacle.model.Container;
+import io.binnacle.model.Link;
+import io.binnacle.model.Topology;
+import io.binnacle.model.TopologyChange;
+import io.binnacle.session.Gauges;
+import io.binnacle.session.Picture;
+import io.binnacle.simulator.SimulatedCluster;
+import io.binnacle.simulator.SimulatedTime;
+import io.binnacle.simulator.SimulatorSettings;
+import io.binnacle.views.Fill;
+import io.binnacle.views.MapKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// Pictures and scenes for tests, from a simulated cluster in which nothing happens by itself.
+final class Scenes {
+    static final Instant NOW = Instant.parse("2026-11-22T02:47:13Z");
+
+    private Scenes() {}
+
+    static Topology topology(int hosts, int containers) {
+        var settings = SimulatorSettings.of(hosts, containers, 7).withQuiet(true);
+        return SimulatedCluster.of(settings, SimulatedTime.stepped(NOW)).topology();
+    }
+
+    static Picture picture(Topology topology) {
+        return new Picture(1, topology, TopologyChange.NOTHING, true, List.of(), List.of(), NOW);
+    }
+
+    static MapScene build(Places places, Topology topology, MapKind kind) {
+        return new SceneBuilder(places)
+                .build(
+                        new SceneBuilder.Wish(
+                                picture(topology),
+                                NOW,
+                                kind,
+                                Fill.CPU,
+                                Link.Evidence.OBSERVED,
+                                Set.of(),
+                                984,
+                                548,
+                                1),
+                        new Gauges());
+    }
+
+    /// The same container with another id and name.
+    static Topology with(Topology topology, Container like, String name) {
+        var copy = new Container(
+                new io.binnacle.model.ContainerId(name),
+                like.host(),
+                like.app(),
+                name,
+                like.image(),
+                like.revision(),
+                like.state(),
+                io.binnacle.model.Health.NONE,
+                0,
+                java.util.Optional.empty(),
+                like.createdAt(),
+                java.util.Optional.empty(),
+                like.limits(),
+                like.ports(),
+                like.networks(),
+                like.mounts(),
+                like.labels(),
+                like.environment(),
+                like.command(),
+                like.restartPolicy(),
+                like.tty());
+        return topology.apply(new TopologyChange.Builder().put(copy).build());
+    }
+
+    static Topology without(Topology topology, io.binnacle.model.ContainerId id) {
+        return topology.apply(new TopologyChange.Builder().remove(id).build());
+    }
+}
