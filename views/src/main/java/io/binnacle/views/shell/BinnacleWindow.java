@@ -174,6 +174,7 @@ public final class BinnacleWindow implements AutoCloseable {
         }
         var scene = new Scene(root, width, height);
         dress();
+        (connect.isVisible() ? connect.first() : panes.map()).requestFocus();
         return scene;
     }
 

@@ -1,0 +1,127 @@
+package io.binnacle.views.shell;
+
+import io.binnacle.model.Endpoint;
+import io.binnacle.session.Recents;
+import io.binnacle.session.Workspace;
+import io.binnacle.simulator.SimulatedCluster;
+import io.binnacle.simulator.SimulatedTime;
+import io.binnacle.simulator.SimulatorConnector;
+import io.binnacle.simulator.SimulatorSettings;
+import io.binnacle.spi.Connection;
+import io.binnacle.spi.Connector;
+import io.binnacle.spi.Surroundings;
+import io.binnacle.views.Stand;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/// The whole window on a stage without a screen, over a simulated cluster that obeys the test, steered by its keys.
+final class Aboard implements AutoCloseable {
+    final SimulatedCluster cluster =
+            SimulatedCluster.of(SimulatorSettings.demo(), SimulatedTime.following(Clock.systemUTC()));
+    final Workspace workspace;
+    final BinnacleWindow window;
+    final SettingsFile settings;
+    private final Stage stage;
+
+    Aboard(Path directory) {
+        var surroundings =
+                new Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), Map.of(), directory);
+        workspace = new Workspace(List.of(new Only(cluster)), surroundings, directory);
+        settings = new SettingsFile(directory);
+        window = Stand.ask(() -> new BinnacleWindow(workspace, new Recents(directory), settings, "1.2.3"));
+        stage = Stand.ask(Stage::new);
+        Stand.run(() -> {
+            stage.setScene(window.scene(1280, 800));
+            stage.setWidth(1280);
+            stage.setHeight(800);
+            stage.show();
+        });
+    }
+
+    /// With the demo cluster open, and its first complete picture on screen.
+    static Aboard connected(Path directory) {
+        var aboard = new Aboard(directory);
+        aboard.workspace.open(SimulatorSettings.demo().endpoint());
+        Stand.until(() -> !aboard.window.bridge().picture().get().problems().isEmpty());
+        return aboard;
+    }
+
+    private record Only(SimulatedCluster cluster) implements Connector {
+        @Override
+        public String name() {
+            return "Simulator";
+        }
+
+        @Override
+        public boolean recognises(Endpoint endpoint) {
+            return endpoint.scheme().equals("simulator");
+        }
+
+        @Override
+        public Connection open(Endpoint endpoint, Surroundings surroundings) {
+            return cluster.connect();
+        }
+
+        @Override
+        public List<Offer> offers(Surroundings surroundings) {
+            return List.of();
+        }
+
+        @Override
+        public Greeting greet(Endpoint endpoint, Surroundings surroundings, Duration timeout) {
+            return new SimulatorConnector().greet(endpoint, surroundings, timeout);
+        }
+    }
+
+    void press(KeyCode code) {
+        press(code, false, false);
+    }
+
+    void pressCtrl(KeyCode code) {
+        press(code, false, true);
+    }
+
+    /// Presses a key where the focus is.
+    void press(KeyCode code, boolean shift, boolean ctrl) {
+        Stand.run(() -> {
+            var scene = stage.getScene();
+            var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+            target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, ctrl, false, false));
+            target.fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, shift, ctrl, false, false));
+        });
+    }
+
+    Node find(String selector) {
+        return Stand.ask(() -> window.root().lookup(selector));
+    }
+
+    /// Whether a label with these words is on screen.
+    boolean reads(String words) {
+        return Stand.ask(() -> window.root().lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .anyMatch(label -> shown(label) && label.getText() != null && label.getText().contains(words)));
+    }
+
+    private static boolean shown(Node node) {
+        return node.isVisible() && (node.getParent() == null || shown(node.getParent()));
+    }
+
+    @Override
+    public void close() {
+        Stand.run(() -> {
+            stage.hide();
+            window.close();
+        });
+        workspace.close();
+    }
+}

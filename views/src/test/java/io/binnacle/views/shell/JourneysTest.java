@@ -1,0 +1,147 @@
+package io.binnacle.views.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.binnacle.session.Seal;
+import io.binnacle.session.Workspace;
+import io.binnacle.views.MapKind;
+import io.binnacle.views.Selection;
+import io.binnacle.views.Stand;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What people do from the first screen on, with the keys alone.
+class JourneysTest {
+    @TempDir
+    Path directory;
+
+    private static List<?> results(Aboard aboard) {
+        return ((ListView<?>) aboard.find("#palette-list")).getItems();
+    }
+
+    @Test
+    void fromTheFirstScreenToTheLastWordsOfTheContainerThatCrashes() {
+        try (var aboard = new Aboard(directory)) {
+            Stand.until(() -> aboard.window.root().getScene().getFocusOwner() == aboard.find("#connect-list"));
+            aboard.press(KeyCode.D);
+            Stand.until(() -> aboard.window.bridge().picture().get().problems().stream()
+                    .anyMatch(problem -> problem.title().equals("mailer-7")));
+            aboard.press(KeyCode.P);
+            Stand.until(() -> aboard.find(".problem") != null);
+            aboard.press(KeyCode.HOME);
+            aboard.press(KeyCode.ENTER);
+            Stand.until(() -> aboard.find(".log-text") != null);
+            assertThat(aboard.window.bridge().selection().get())
+                    .isEqualTo(new Selection.OfContainer(
+                            aboard.cluster.container("mailer-7").id()));
+        }
+    }
+
+    @Test
+    void everythingIsFoundByName() {
+        try (var aboard = Aboard.connected(directory)) {
+            aboard.pressCtrl(KeyCode.K);
+            Stand.run(() -> ((TextField) aboard.find("#palette-field")).setText("mailer-7"));
+            Stand.until(() -> !results(aboard).isEmpty() && results(aboard).getFirst().toString().contains("mailer-7"));
+            aboard.press(KeyCode.ENTER);
+            assertThat(aboard.window.bridge().selection().get())
+                    .isEqualTo(new Selection.OfContainer(
+                            aboard.cluster.container("mailer-7").id()));
+            assertThat(aboard.window.overlays().open().get()).isFalse();
+        }
+    }
+
+    @Test
+    void aThemeIsChosenByName() {
+        try (var aboard = Aboard.connected(directory)) {
+            for (var theme : List.of("light", "dark")) {
+                aboard.pressCtrl(KeyCode.K);
+                Stand.run(() -> ((TextField) aboard.find("#palette-field")).setText("theme: " + theme));
+                Stand.until(() -> !results(aboard).isEmpty()
+                        && results(aboard).getFirst().toString().contains("Theme: " + theme));
+                aboard.press(KeyCode.ENTER);
+                assertThat(aboard.window.root().getStyleClass()).contains(theme);
+            }
+            Stand.until(() -> aboard.settings.read().look() == Settings.Look.DARK);
+        }
+    }
+
+    @Test
+    void itIsArmedAndSealedByKey() {
+        try (var aboard = Aboard.connected(directory)) {
+            assertThat(seal(aboard.workspace)).isInstanceOf(Seal.Sealed.class);
+            aboard.press(KeyCode.A, true, true);
+            assertThat(seal(aboard.workspace)).isInstanceOf(Seal.Armed.class);
+            Stand.until(() -> aboard.find(".pill.armed") != null);
+            aboard.press(KeyCode.A, true, true);
+            assertThat(seal(aboard.workspace)).isInstanceOf(Seal.Sealed.class);
+            Stand.until(() -> aboard.find(".pill.sealed") != null);
+        }
+    }
+
+    private static Seal seal(Workspace workspace) {
+        return workspace.desk().seal();
+    }
+
+    @Test
+    void viewsAndCardsComeAndGoByKey() {
+        try (var aboard = Aboard.connected(directory)) {
+            aboard.press(KeyCode.DIGIT2);
+            assertThat(aboard.window.bridge().map().get()).isEqualTo(MapKind.APPS);
+            aboard.press(KeyCode.DIGIT3);
+            Stand.until(() -> aboard.reads("api-gateway") && aboard.find("#containers") != null);
+            aboard.press(KeyCode.DIGIT1);
+            assertThat(aboard.window.bridge().map().get()).isEqualTo(MapKind.HOSTS);
+            aboard.press(KeyCode.SLASH, true, false);
+            assertThat(aboard.reads("All shortcuts")).isTrue();
+            aboard.press(KeyCode.ESCAPE);
+            assertThat(aboard.reads("All shortcuts")).isFalse();
+            aboard.pressCtrl(KeyCode.L);
+            assertThat(aboard.reads("Disconnecting changes nothing there.")).isTrue();
+            aboard.press(KeyCode.ESCAPE);
+            aboard.pressCtrl(KeyCode.O);
+            assertThat(aboard.reads("Connect to a cluster")).isTrue();
+            aboard.press(KeyCode.ESCAPE);
+            Stand.until(() -> !aboard.reads("Found here"));
+        }
+    }
+
+    @Test
+    void aHostThatIsLostIsToldOfAndItsReturnToo() {
+        try (var aboard = Aboard.connected(directory)) {
+            var boreas = aboard.cluster.host("boreas-2").id();
+            aboard.cluster.faults().loseHost(boreas);
+            Stand.until(() -> aboard.reads("boreas-2 last seen"));
+            assertThat(aboard.reads("2 of 3 hosts seen")).isTrue();
+            aboard.cluster.faults().bringBack(boreas);
+            Stand.until(() -> aboard.reads("3 of 3 hosts seen") && !aboard.reads("boreas-2 last seen"));
+        }
+    }
+
+    @Test
+    void inASmallWindowNothingOfTheFrameIsCut() {
+        try (var aboard = Aboard.connected(directory)) {
+            Stand.until(() -> aboard.reads("hosts seen"));
+            var cut = Stand.ask(() -> {
+                aboard.window.root().applyCss();
+                aboard.window.root().layout();
+                return List.of(".topbar", ".rail", ".dock-tabs", ".status-bar").stream()
+                        .flatMap(part -> aboard.window.root().lookup(part).lookupAll(".text").stream())
+                        .map(Text.class::cast)
+                        .filter(text -> text.getParent() instanceof Labeled labeled
+                                && labeled.isVisible()
+                                && !text.getText().equals(labeled.getText()))
+                        .map(Text::getText)
+                        .toList();
+            });
+            assertThat(cut).isEmpty();
+        }
+    }
+}
