@@ -396,7 +396,9 @@ public final class BinnacleWindow implements AutoCloseable {
 
     /// Done when what is shown has come to rest.
     CompletableFuture<Void> settled() {
-        var still = connect.isVisible() || page == Page.TABLE || Arrival.stands(bridge.picture().get());
+        var still = connect.isVisible()
+                || page == Page.TABLE
+                || Arrival.stands(bridge.picture().get());
         return still ? CompletableFuture.completedFuture(null) : panes.settled();
     }
 

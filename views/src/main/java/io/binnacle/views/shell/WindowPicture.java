@@ -32,8 +32,9 @@ public record WindowPicture(double width, double height, double scale, Theme the
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SETTING_OUT = 6;
     private static final int STILL_FRAMES = 12;
-    private static final Path NOWHERE =
-            Path.of(System.getProperty("java.io.tmpdir"), "binnacle-nowhere-" + ProcessHandle.current().pid());
+    private static final Path NOWHERE = Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "binnacle-nowhere-" + ProcessHandle.current().pid());
 
     /// Starts the toolkit where it is not running. On a machine without a display it must have been told before to
     /// draw in memory (`glass.platform=Headless`, `prism.order=sw`).
@@ -56,8 +57,8 @@ public record WindowPicture(double width, double height, double scale, Theme the
 
     /// @param before told the window on the UI thread before anything is drawn, to select, open or fold something
     public BufferedImage of(Workspace workspace, String version, Consumer<BinnacleWindow> before) {
-        var window = await(onUi(() ->
-                new BinnacleWindow(workspace, new Recents(NOWHERE), SettingsFile.nowhere(), version)));
+        var window =
+                await(onUi(() -> new BinnacleWindow(workspace, new Recents(NOWHERE), SettingsFile.nowhere(), version)));
         try {
             await(onUi(() -> {
                 window.force(theme);

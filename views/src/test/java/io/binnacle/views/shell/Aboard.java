@@ -109,7 +109,9 @@ final class Aboard implements AutoCloseable {
         return Stand.ask(() -> window.root().lookupAll(".label").stream()
                 .filter(Label.class::isInstance)
                 .map(Label.class::cast)
-                .anyMatch(label -> shown(label) && label.getText() != null && label.getText().contains(words)));
+                .anyMatch(label -> shown(label)
+                        && label.getText() != null
+                        && label.getText().contains(words)));
     }
 
     private static boolean shown(Node node) {

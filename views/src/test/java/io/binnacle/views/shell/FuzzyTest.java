@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class FuzzyTest {
     private static int score(String query, String name) {
-        return Fuzzy.fit(query, name, "registry.lab/web:2").map(Fuzzy.Fit::score).orElse(-1);
+        return Fuzzy.fit(query, name, "registry.lab/web:2")
+                .map(Fuzzy.Fit::score)
+                .orElse(-1);
     }
 
     @Test

@@ -49,7 +49,8 @@ class JourneysTest {
         try (var aboard = Aboard.connected(directory)) {
             aboard.pressCtrl(KeyCode.K);
             Stand.run(() -> ((TextField) aboard.find("#palette-field")).setText("mailer-7"));
-            Stand.until(() -> !results(aboard).isEmpty() && results(aboard).getFirst().toString().contains("mailer-7"));
+            Stand.until(() -> !results(aboard).isEmpty()
+                    && results(aboard).getFirst().toString().contains("mailer-7"));
             aboard.press(KeyCode.ENTER);
             assertThat(aboard.window.bridge().selection().get())
                     .isEqualTo(new Selection.OfContainer(

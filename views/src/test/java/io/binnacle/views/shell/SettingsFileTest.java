@@ -42,8 +42,6 @@ class SettingsFileTest {
                 directory.resolve("settings.json"),
                 "{\"look\": \"light\", \"armMinutes\": 100000, \"dockHeight\": \"high\", \"window\": {\"width\": 3}}");
         assertThat(new SettingsFile(directory).read())
-                .isEqualTo(Settings.USUAL
-                        .with(Settings.Look.LIGHT)
-                        .withArmMinutes(Settings.MOST_ARM_MINUTES));
+                .isEqualTo(Settings.USUAL.with(Settings.Look.LIGHT).withArmMinutes(Settings.MOST_ARM_MINUTES));
     }
 }

@@ -14,8 +14,8 @@ class ShortcutTest {
     void noKeyDoesTwoThings() {
         for (var code : KeyCode.values()) {
             for (var held = 0; held < 4; held++) {
-                var event = new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, (held & 1) > 0, (held & 2) > 0, false, false);
+                var event =
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, (held & 1) > 0, (held & 2) > 0, false, false);
                 var heard = new ArrayList<Shortcut>();
                 Arrays.stream(Shortcut.values())
                         .filter(shortcut -> shortcut.matches(event))
