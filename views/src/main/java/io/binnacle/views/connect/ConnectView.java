@@ -10,6 +10,7 @@ import io.binnacle.styles.Logo;
 import io.binnacle.styles.StyleState;
 import io.binnacle.views.KeyCap;
 import io.binnacle.views.RefusalText;
+import io.binnacle.views.UiThread;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -119,6 +120,7 @@ public final class ConnectView extends StackPane {
         list.setFocusTraversable(true);
         list.setAccessibleText("Found here");
         list.setId("connect-list");
+        list.sceneProperty().addListener(_ -> takeFocus());
         return new VBox(8, head, list);
     }
 
@@ -149,6 +151,13 @@ public final class ConnectView extends StackPane {
         line.setAlignment(Pos.CENTER);
         line.getStyleClass().add("connect-promise");
         return line;
+    }
+
+    /// The scroll pane takes its content into the scene only when it is first drawn.
+    private void takeFocus() {
+        if (list.getScene() != null && isVisible()) {
+            UiThread.later(list::requestFocus);
+        }
     }
 
     /// Looks around again, and takes the focus.
