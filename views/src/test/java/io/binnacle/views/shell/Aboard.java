@@ -104,6 +104,11 @@ final class Aboard implements AutoCloseable {
         return Stand.ask(() -> window.root().lookup(selector));
     }
 
+    boolean focusIsOn(String selector) {
+        var focused = Stand.ask(() -> window.root().getScene().getFocusOwner());
+        return focused != null && focused.equals(find(selector));
+    }
+
     /// Whether a label with these words is on screen.
     boolean reads(String words) {
         return Stand.ask(() -> window.root().lookupAll(".label").stream()

@@ -29,7 +29,7 @@ class JourneysTest {
     @Test
     void fromTheFirstScreenToTheLastWordsOfTheContainerThatCrashes() {
         try (var aboard = new Aboard(directory)) {
-            Stand.until(() -> aboard.window.root().getScene().getFocusOwner() == aboard.find("#connect-list"));
+            Stand.until(() -> aboard.focusIsOn("#connect-list"));
             aboard.press(KeyCode.D);
             Stand.until(() -> aboard.window.bridge().picture().get().problems().stream()
                     .anyMatch(problem -> problem.title().equals("mailer-7")));
