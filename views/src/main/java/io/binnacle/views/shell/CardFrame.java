@@ -59,8 +59,12 @@ final class CardFrame extends VBox {
     }
 
     /// What may be longer than the window is high.
-    static ScrollPane scrolling(Node content, double most) {
+    static ScrollPane scrolling(Region content, double most) {
         var scroll = new ScrollPane(content);
+        content.heightProperty().addListener((_, _, height) -> {
+            scroll.setMinViewportHeight(Math.min(most, height.doubleValue()));
+            scroll.setPrefViewportHeight(Math.min(most, height.doubleValue()));
+        });
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMaxHeight(most);
