@@ -47,7 +47,7 @@ final class AppCard {
 
     private Card card() {
         return new Card(
-                new Sign.Glyph(AppGlyph.Shape.APP, Hue.of(app.id()), fullness()),
+                new Sign.Glyph(AppGlyph.Shape.APP, Hue.of(app.id()), look.averageRatio(instances)),
                 app.name(),
                 "App · " + app.image().reference(),
                 new Verbs(look).first(app.id()),
@@ -59,14 +59,6 @@ final class AppCard {
 
     private Set<io.binnacle.model.Subject> measured() {
         return instances.stream().limit(INSTANCES_SHOWN).map(Container::id).collect(Collectors.toSet());
-    }
-
-    private double fullness() {
-        return instances.stream()
-                .mapToDouble(look::memoryRatio)
-                .filter(ratio -> !Double.isNaN(ratio))
-                .average()
-                .orElse(Double.NaN);
     }
 
     private Verdict verdict() {

@@ -165,7 +165,7 @@ final class ClusterCard {
 
     private Row heavy(Heavy heavy) {
         return new Row.Member(
-                new Sign.Glyph(AppGlyph.Shape.PEER, Hue.of(heavy.app()), Double.NaN),
+                new Sign.Glyph(AppGlyph.Shape.PEER, Hue.of(heavy.app()), look.memoryRatio(heavy.app())),
                 look.appName(heavy.app()),
                 "",
                 Words.bytes(heavy.bytes()),

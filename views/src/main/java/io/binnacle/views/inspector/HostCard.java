@@ -132,7 +132,7 @@ final class HostCard {
         return new Row.Member(
                 worst.wrong()
                         ? new Sign.Mark(worst)
-                        : new Sign.Glyph(AppGlyph.Shape.CONTAINER, Hue.of(app), Double.NaN),
+                        : new Sign.Glyph(AppGlyph.Shape.CONTAINER, Hue.of(app), look.averageRatio(mine)),
                 entry.getKey(),
                 Words.number(mine.size()),
                 Double.isNaN(memory) ? "" : Words.bytes(memory),

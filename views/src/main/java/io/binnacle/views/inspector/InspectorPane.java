@@ -1,5 +1,6 @@
 package io.binnacle.views.inspector;
 
+import io.binnacle.model.Subject;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Errand;
 import io.binnacle.views.Selection;
@@ -34,7 +35,7 @@ public final class InspectorPane extends StackPane {
     private final Map<Selection, Double> places = new LinkedHashMap<>(16, 0.75f, true);
     private Selection shown = new Selection.Nothing();
     private List<Verb> verbs = List.of();
-    private Set<?> measured = Set.of();
+    private Set<Subject> measured = Set.of();
 
     private record Asked(Selection selection, Look look) {}
 
@@ -57,9 +58,25 @@ public final class InspectorPane extends StackPane {
         getChildren().add(scroll);
         setAccessibleText("Inspector");
         bridge.selection().addListener(_ -> errand.hurry());
-        bridge.picture().addListener(_ -> errand.wish());
-        bridge.second().addListener(_ -> errand.wish());
+        bridge.picture().addListener(_ -> refresh());
+        bridge.second().addListener(_ -> refresh());
+        sceneProperty().addListener(_ -> shownOrFolded());
         errand.hurry();
+    }
+
+    private void refresh() {
+        if (getScene() != null) {
+            errand.wish();
+        }
+    }
+
+    /// Folded away it asks for no measurement.
+    private void shownOrFolded() {
+        if (getScene() == null) {
+            measure(Set.of());
+        } else {
+            errand.hurry();
+        }
     }
 
     private Asked ask() {
@@ -94,17 +111,17 @@ public final class InspectorPane extends StackPane {
         view.show(told.card());
         verbs = Stream.concat(told.card().verbs().stream(), told.card().more().stream())
                 .toList();
-        measure(told.card());
+        measure(getScene() == null ? Set.of() : told.card().measured());
         if (other) {
             var place = places.getOrDefault(shown, 0.0);
             UiThread.later(() -> scroll.setVvalue(place));
         }
     }
 
-    private void measure(Card card) {
-        if (!card.measured().equals(measured)) {
-            measured = card.measured();
-            bridge.workspace().measure(this, card.measured());
+    private void measure(Set<Subject> wanted) {
+        if (!wanted.equals(measured)) {
+            measured = wanted;
+            bridge.workspace().measure(this, wanted);
         }
     }
 

@@ -101,6 +101,19 @@ record Look(Picture picture, Gauges gauges, Function<Operation, Optional<Refusal
         return room > 0 ? latest(container.id(), Metric.MEMORY) / room : Double.NaN;
     }
 
+    /// How full an app is on average over its instances; NaN when not known.
+    double memoryRatio(AppId app) {
+        return averageRatio(containersOf(app));
+    }
+
+    double averageRatio(List<Container> containers) {
+        return containers.stream()
+                .mapToDouble(this::memoryRatio)
+                .filter(ratio -> !Double.isNaN(ratio))
+                .average()
+                .orElse(Double.NaN);
+    }
+
     /// The gravest first, then by name as people count: `web-9` before `web-10`.
     Comparator<Container> worstFirst() {
         return Comparator.comparing(this::condition)

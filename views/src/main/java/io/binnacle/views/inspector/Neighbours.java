@@ -93,7 +93,7 @@ final class Neighbours {
         var app = appOf(sum.other);
         return new Row.Neighbour(
                 incoming,
-                app.map(id -> new Sign.Glyph(AppGlyph.Shape.PEER, Hue.of(id), Double.NaN))
+                app.map(id -> new Sign.Glyph(AppGlyph.Shape.PEER, Hue.of(id), look.memoryRatio(id)))
                         .orElseGet(() -> glyph(sum.other)),
                 app.map(look::appName).orElseGet(() -> name(sum.other)),
                 app.flatMap(this::worst),

@@ -52,6 +52,7 @@ public final class LogsPane extends VBox {
     private final AtomicBoolean poked = new AtomicBoolean();
     private LogReader reader;
     private Optional<Selection> source = Optional.empty();
+    private Optional<Selection> wanted = Optional.empty();
     private boolean following = true;
     private long below;
 
@@ -69,9 +70,10 @@ public final class LogsPane extends VBox {
         getChildren().addAll(head, list, whole);
         rest.setOnFinished(_ -> take());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        bridge.selection().addListener((_, _, next) -> read(next));
+        bridge.selection().addListener((_, _, next) -> selected(next));
         bridge.onChange(this::changed);
-        read(bridge.selection().get());
+        selected(bridge.selection().get());
+        sceneProperty().addListener(_ -> readWhatIsWanted());
         write();
     }
 
@@ -100,11 +102,22 @@ public final class LogsPane extends VBox {
         head.field().requestFocus();
     }
 
-    private void read(Selection next) {
-        if (!writes(next) || source.filter(next::equals).isPresent()) {
-            return;
+    private void selected(Selection next) {
+        if (writes(next)) {
+            wanted = Optional.of(next);
+            readWhatIsWanted();
         }
-        source = Optional.of(next);
+    }
+
+    /// While the pane is not on screen nothing new is opened: reading costs the engine something.
+    private void readWhatIsWanted() {
+        if (getScene() != null && !wanted.equals(source)) {
+            read(wanted);
+        }
+    }
+
+    private void read(Optional<Selection> next) {
+        source = next;
         reader.close();
         reader = reader();
         book.clear();
