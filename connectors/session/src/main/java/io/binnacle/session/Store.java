@@ -271,10 +271,10 @@ final class Store implements AutoCloseable {
 
         @Override
         public void status(Connection.Status status) {
-            update(known -> known.named(connection.name(), status));
             if (status instanceof Connection.Status.Troubled) {
                 put(() -> told.computeIfPresent(id, (_, _) -> true));
             }
+            update(known -> known.named(connection.name(), status));
         }
 
         @Override
