@@ -38,6 +38,11 @@ record Certificates(Path directory, boolean verify) {
         return flags;
     }
 
+    /// Whether there is something to show an engine that asks who we are.
+    boolean hasIdentity() {
+        return file("cert").isPresent() && file("key").isPresent();
+    }
+
     private Optional<Path> file(String name) {
         var path = directory.resolve(name + ".pem");
         return Files.exists(path) ? Optional.of(path) : Optional.empty();

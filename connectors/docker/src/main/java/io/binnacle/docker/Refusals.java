@@ -25,8 +25,29 @@ final class Refusals {
             case Bounded.TooMuch much ->
                 new Refusal(Reason.BROKEN, tried, Words.of(much), "check what listens at " + address.url());
             case Json.NotJson json -> new Refusal(Reason.BROKEN, tried, notJson(json), notEngine(address));
+            case SocketException hungUp
+            when showsNoCertificate(address) && cutShort(hungUp) ->
+                new Refusal(
+                        Reason.DENIED,
+                        tried,
+                        "it hung up after the TLS greeting (" + Words.of(hungUp)
+                                + "), as an engine does that asks for a" + " client certificate",
+                        "set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem");
             default -> unreachable(tried, address, failure);
         };
+    }
+
+    /// The alert that asks for a certificate may come too late to be read: what remains is a connection that was cut.
+    private static boolean cutShort(SocketException failure) {
+        var words = Words.of(failure);
+        return words.contains("reset") || words.contains("Broken pipe") || words.contains("closed");
+    }
+
+    private static boolean showsNoCertificate(Address address) {
+        return address instanceof Address.Tcp tcp
+                && tcp.certificates()
+                        .filter(certificates -> !certificates.hasIdentity())
+                        .isPresent();
     }
 
     private static String notJson(IOException json) {

@@ -6,7 +6,6 @@ import io.binnacle.model.ContainerId;
 import io.binnacle.model.LogLine;
 import io.binnacle.spi.Connection;
 import io.binnacle.spi.Logs;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,24 +99,20 @@ final class LogsIT {
     }
 
     @Test
-    void aBreakLosesNothingAndTellsNothingTwice() {
+    void anEngineThatFreezesLosesNothingAndTellsNothingTwice() {
         var id = run(false, "i=0; while [ $i -lt 60 ]; do i=$((i+1)); echo $i; sleep 0.05; done");
         logs().read(new Logs.Request(id, 1000, true), recorder);
         recorder.until("a third of it", lines -> lines.size() > 20);
 
-        Lab.script("host-kill", "2");
-        Lab.script("host-start", "2");
-        Lab.docker(2, "start", name); // an engine killed without live-restore takes its containers along
+        Lab.script("host-stop", "2");
+        Lab.docker(1, "info");
+        Lab.script("host-cont", "2");
+        recorder.untilEnded();
 
-        recorder.until(
-                "lines after the break",
-                lines -> lines.stream().filter("5"::equals).count() == 2);
-        var first = recorder.texts();
-        assertThat(first.subList(0, 20))
-                .isEqualTo(List.of(java.util.stream.IntStream.rangeClosed(1, 20)
+        assertThat(recorder.texts())
+                .isEqualTo(java.util.stream.IntStream.rangeClosed(1, 60)
                         .mapToObj(String::valueOf)
-                        .toArray()));
-        assertThat(first.stream().filter("3"::equals).count()).isEqualTo(2);
+                        .toList());
     }
 
     @Test
