@@ -13,6 +13,8 @@ import java.util.Map;
 final class AppPlaces {
     private static final int MOST_COLUMNS = 8;
     private static final double GROWTH = 1.6;
+    private static final double SLIMMEST = 0.85;
+    private static final double BROADEST = 1.3;
     /// What a wider panel must win to be preferred to a narrow one.
     private static final double WORTH_A_COLUMN = 1.06;
 
@@ -106,7 +108,16 @@ final class AppPlaces {
         var gap = HostsLayout.gap(hosts.count, columns);
         var width = inRow * (Packing.panelWidth(columns) + gap) - gap;
         var tall = rows * (height + gap) - gap;
-        return Math.min(1.2, Math.min(places.viewWidth / width, places.viewHeight / tall));
+        return shape(columns, height) * Math.min(1.2, Math.min(places.viewWidth / width, places.viewHeight / tall));
+    }
+
+    /// Among many hosts, panels that are nearly square are easier to find again than towers and beams.
+    private double shape(int columns, double height) {
+        if (hosts.count <= HostsLayout.FEW_HOSTS) {
+            return 1;
+        }
+        var ratio = Packing.panelWidth(columns) / height;
+        return Math.sqrt(Math.min(1, Math.min(ratio / SLIMMEST, BROADEST / ratio)));
     }
 
     private void keep(List<Integer> order, int[] column, int columns, int inRow) {

@@ -171,15 +171,18 @@ final class DotPainter {
                 var next = words.isEmpty() ? nodes.name[node] : words + ", " + shortened(words, nodes.name[node]);
                 var more = left > 1 ? " +" + (left - 1) : "";
                 if (pen.width(next + more, Typeface.REGULAR, 12) > room) {
-                    return words.isEmpty()
-                            ? pen.shortened(nodes.name[node], room, Typeface.REGULAR, 12)
-                            : words + " +" + left;
+                    return words.isEmpty() ? oneOrCount(nodes.name[node], left, room) : words + " +" + left;
                 }
                 words = next;
                 left--;
             }
         }
         return words;
+    }
+
+    /// What does not fit is counted, never hidden.
+    private String oneOrCount(String name, int wrong, double room) {
+        return wrong == 1 ? pen.shortened(name, room, Typeface.REGULAR, 12) : wrong + " wrong";
     }
 
     /// A second instance of the same app needs only its number.

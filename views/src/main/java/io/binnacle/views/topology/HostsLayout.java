@@ -18,7 +18,7 @@ package io.binnacle.views.topology;
 final class HostsLayout {
     private static final double STEP = 70;
     private static final double MOST_STRETCH = 1.4;
-    private static final int FEW_HOSTS = 9;
+    static final int FEW_HOSTS = 9;
     private static final double WIDE_GAP = 0.07;
 
     private final HostTable hosts;

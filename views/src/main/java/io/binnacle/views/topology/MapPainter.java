@@ -35,6 +35,7 @@ final class MapPainter {
         } else {
             hosts(frame);
         }
+        new EmptyPainter(frame).draw();
         underStrip(frame);
         if (look.legend()) {
             new LegendPainter(frame).draw();
