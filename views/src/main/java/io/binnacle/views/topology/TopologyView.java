@@ -409,10 +409,8 @@ public final class TopologyView extends Region implements AutoCloseable {
         var now = scene;
         return now == null
                 ? Optional.empty()
-                : Bounds.of(now, selection)
-                        .map(bounds -> new double[] {
-                            camera.toViewX(bounds.middleX()), camera.toViewY(bounds.middleY())
-                        });
+                : Bounds.of(now, selection).map(bounds ->
+                        new double[] {camera.toViewX(bounds.middleX()), camera.toViewY(bounds.middleY())});
     }
 
     private Look look() {

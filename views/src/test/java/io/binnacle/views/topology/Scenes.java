@@ -34,15 +34,7 @@ final class Scenes {
         return new SceneBuilder(places)
                 .build(
                         new SceneBuilder.Wish(
-                                picture(topology),
-                                NOW,
-                                kind,
-                                Fill.CPU,
-                                Link.Evidence.OBSERVED,
-                                Set.of(),
-                                984,
-                                548,
-                                1),
+                                picture(topology), NOW, kind, Fill.CPU, Link.Evidence.OBSERVED, Set.of(), 984, 548, 1),
                         new Gauges());
     }
 

@@ -61,8 +61,24 @@ final class TopologyViewTest {
         Stand.run(() -> Event.fireEvent(
                 view,
                 new MouseEvent(
-                        type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false, false, down, false, false,
-                        false, false, true, null)));
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        clicks,
+                        false,
+                        false,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null)));
     }
 
     private void click(Selection selection, int clicks) {
