@@ -1,17 +1,21 @@
 package io.binnacle.app;
 
 import io.binnacle.model.ContainerId;
+import io.binnacle.model.Link;
 import io.binnacle.model.Metric;
 import io.binnacle.model.Subject;
 import io.binnacle.model.Topology;
 import io.binnacle.session.Workspace;
 import io.binnacle.styles.Theme;
+import io.binnacle.views.Fill;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.shell.WindowPicture;
+import io.binnacle.views.topology.MapPicture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -36,6 +40,22 @@ final class Drawing {
         var picture = new WindowPicture(
                 order.size().width(), order.size().height(), order.scale(), order.theme(), order.map());
         return png(picture.of(workspace, Version.text()));
+    }
+
+    /// The map alone, as SVG.
+    static byte[] map(Workspace workspace, Order order) throws InterruptedException {
+        Display.drawInMemory();
+        measure(workspace);
+        var picture = new MapPicture(
+                workspace.picture(),
+                workspace.gauges(),
+                order.map(),
+                Fill.CPU,
+                Link.Evidence.OBSERVED,
+                order.theme(),
+                order.size().width(),
+                order.size().height());
+        return picture.svg().getBytes(StandardCharsets.UTF_8);
     }
 
     /// Waits until most of what runs has been measured once, since a picture shows how full everything is.

@@ -15,6 +15,7 @@ record OutputFile(Path path, Format format) {
     /// What is written, told by the file's name.
     enum Format {
         PNG,
+        SVG,
         JSON
     }
 

@@ -108,6 +108,7 @@ final class SnapshotCommand implements Callable<Integer> {
         var order = new Drawing.Order(size, scale, theme, view);
         return switch (format) {
             case PNG -> Drawing.window(workspace, order);
+            case SVG -> Drawing.map(workspace, order);
             case JSON ->
                 (new ObjectMapper()
                                         .writerWithDefaultPrettyPrinter()

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 
 final class SnapshotCommandTest {
     private static final String CLUSTER = "simulator:?hosts=3&containers=63&seed=7";
@@ -35,6 +38,20 @@ final class SnapshotCommandTest {
         assertThat(image.getWidth()).isEqualTo(1800);
         assertThat(image.getHeight()).isEqualTo(1200);
         assertThat(directory).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void anSvgHoldsTheNamesAsText() throws Exception {
+        var answer = shell.run("snapshot", CLUSTER, "--out", "map.svg", "--view", "hosts");
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        var svg = Files.readString(directory.resolve("map.svg"));
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        var root = factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getDocumentElement();
+        assertThat(root.getTagName()).isEqualTo("svg");
+        assertThat(root.getTextContent()).contains("atlas-1", "checkout");
     }
 
     @Test
@@ -77,8 +94,7 @@ final class SnapshotCommandTest {
             var answer = shell.run("snapshot", CLUSTER, "--out", "map.png", "--scale", scale);
             assertThat(answer.code()).as(scale).isEqualTo(ExitCode.USAGE);
         }
-        assertThat(shell.run("snapshot", CLUSTER, "--out", "map.png", "--size", "9000x9000", "--scale", "4")
-                        .err())
+        assertThat(shell.run("snapshot", CLUSTER, "--out", "map.png", "--size", "9000x9000", "--scale", "4").err())
                 .contains("million pixels");
     }
 
