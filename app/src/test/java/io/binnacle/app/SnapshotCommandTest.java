@@ -94,7 +94,8 @@ final class SnapshotCommandTest {
             var answer = shell.run("snapshot", CLUSTER, "--out", "map.png", "--scale", scale);
             assertThat(answer.code()).as(scale).isEqualTo(ExitCode.USAGE);
         }
-        assertThat(shell.run("snapshot", CLUSTER, "--out", "map.png", "--size", "9000x9000", "--scale", "4").err())
+        assertThat(shell.run("snapshot", CLUSTER, "--out", "map.png", "--size", "9000x9000", "--scale", "4")
+                        .err())
                 .contains("million pixels");
     }
 
