@@ -31,6 +31,8 @@ final class EngineWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineWatch.class.getName());
     private static final long RESYNC_SECONDS = 60;
     private static final int OPEN_SECONDS = 2;
+    private static final int SETTLED_SECONDS = 5;
+    private static final Duration END = Duration.ofSeconds(1);
     private static final Duration LOOK_AROUND = Duration.ofMinutes(2);
 
     private final Engine engine;
@@ -48,6 +50,7 @@ final class EngineWatch implements AutoCloseable {
     private volatile Instant lastHeard = Instant.EPOCH;
     private volatile @Nullable IOException heartFailure;
     private @Nullable Instant troubledSince;
+    private long liveAt = System.nanoTime();
 
     EngineWatch(Engine engine, Surroundings surroundings, ClusterId cluster, Picture picture, Teller teller) {
         this.engine = engine;
@@ -72,6 +75,11 @@ final class EngineWatch implements AutoCloseable {
     public void close() {
         signal.raise(Signal.Cause.CLOSED);
         engine.wire().endQuestions();
+        try {
+            thread.join(END); // so that its end cannot disturb the next watch
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -122,7 +130,11 @@ final class EngineWatch implements AutoCloseable {
             if (!stream.open()) {
                 signal.raise(Signal.Cause.DOUBT);
             }
-            follow(stream);
+            try {
+                follow(stream);
+            } finally {
+                settled();
+            }
         } finally {
             engine.wire().endQuestions();
         }
@@ -135,9 +147,19 @@ final class EngineWatch implements AutoCloseable {
     }
 
     private void live() {
-        backOff.reset();
+        liveAt = System.nanoTime();
         troubledSince = null;
         teller.status(new Status.Live());
+    }
+
+    private boolean brief() {
+        return System.nanoTime() - liveAt < TimeUnit.SECONDS.toNanos(SETTLED_SECONDS);
+    }
+
+    private void settled() {
+        if (!brief()) {
+            backOff.reset();
+        }
     }
 
     private void follow(EventStream stream) throws IOException, InterruptedException {
@@ -262,7 +284,11 @@ final class EngineWatch implements AutoCloseable {
         }
         var since = Optional.ofNullable(troubledSince).orElse(now);
         if (first && host != null && heartFailure == null) {
-            return; // the stream may only have been cut: one try at once, before anybody is alarmed
+            // The stream may only have been cut: one try before anybody is alarmed, at once unless it ends again and again.
+            if (brief()) {
+                pause(backOff.next());
+            }
+            return;
         }
         picture(since, why);
         var wait = backOff.next();
@@ -287,10 +313,5 @@ final class EngineWatch implements AutoCloseable {
                 return;
             }
         }
-    }
-
-    /// Waits for the end of the watching thread, for those who close it.
-    void join(Duration most) throws InterruptedException {
-        thread.join(Duration.ofNanos(TimeUnit.MILLISECONDS.toNanos(most.toMillis())));
     }
 }
