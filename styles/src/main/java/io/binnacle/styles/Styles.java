@@ -35,7 +35,7 @@ import javafx.scene.Scene;
 /// DEGRADED) |
 /// | use | `meter` (ProgressBar, HIGH, WISHED) |
 /// | rail | `rail` (VBox), `rail-item` (ToggleButton, graphic [Icon#large()]) |
-/// | map | `map` (Pane under the picture), `toolstrip` (HBox) |
+/// | map | `map` (Pane under the picture), `toolstrip` (HBox), `banner map-notice` |
 /// | inspector | `inspector`, `inspector-head`, `section` (VBox, LAST), `section-head`, `section-title`,
 /// `section-note`, `rows` (VBox) of `row` with `row-label`, `row-value`; `spark`, `spark-area` (with `bad`),
 /// `deploy-line` (shapes) |
