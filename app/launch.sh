@@ -210,6 +210,11 @@ jvm_flags=(
   -XX:+UseSerialGC
   -XX:+UseCompactObjectHeaders
   -Xmx1g
+  # the second compiler waits four times as long as usual: what is hot for seconds is compiled, a start is not
+  -XX:Tier4InvocationThreshold=20000
+  -XX:Tier4MinInvocationThreshold=4000
+  -XX:Tier4CompileThreshold=40000
+  -XX:Tier4BackEdgeThreshold=160000
   -Xss512k
   --enable-native-access=javafx.graphics,ALL-UNNAMED
   --sun-misc-unsafe-memory-access=allow

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// From a container's start and end, as `docker` says it is done, to the model.
+/// From a container's start and end, as `docker` says it is done, to the model and to the frame that shows it.
 final class Echo {
     static final int RUNS = 40;
     private static final int PATIENCE_SECONDS = 20;
@@ -19,23 +19,37 @@ final class Echo {
     }
 
     void measure() throws IOException, InterruptedException {
-        var sightings = new Sightings();
-        var appear = new Durations();
-        var vanish = new Durations();
+        var model = new Sightings();
+        var screen = new Sightings();
         try (var workspace = Clusters.open(hosts);
-                var _ = workspace.watch(sightings::look)) {
+                var _ = workspace.watch(picture -> model.look(picture.change()));
+                var _ = Screen.over(workspace, screen)) {
+            var inModel = new Echoes();
+            var onScreen = new Echoes();
             for (var run = 0; run < RUNS; run++) {
                 var name = "binnacle-bench-" + ProcessHandle.current().pid() + "-" + run;
                 var host = hosts.get(run % hosts.size());
                 Processes.docker(
                         host, "run", "-d", "--name", name, "--label", "io.binnacle.bench", "busybox", "sleep", "300");
-                appear.add(since(System.nanoTime(), sightings.came(name)));
+                var started = System.nanoTime();
+                inModel.appear().add(since(started, model.came(name)));
+                onScreen.appear().add(since(started, screen.came(name)));
                 Processes.docker(host, "rm", "-f", name);
-                vanish.add(since(System.nanoTime(), sightings.went(name)));
+                var removed = System.nanoTime();
+                inModel.vanish().add(since(removed, model.went(name)));
+                onScreen.vanish().add(since(removed, screen.went(name)));
             }
+            report.add(RUNS, "docker run returned → in the model", inModel.appear());
+            report.add(RUNS, "docker run returned → on the screen", onScreen.appear());
+            report.add(RUNS, "docker rm returned → out of the model", inModel.vanish());
+            report.add(RUNS, "docker rm returned → off the screen", onScreen.vanish());
         }
-        report.add(RUNS, "docker run returned → in the model", appear);
-        report.add(RUNS, "docker rm returned → out of the model", vanish);
+    }
+
+    private record Echoes(Durations appear, Durations vanish) {
+        Echoes() {
+            this(new Durations(), new Durations());
+        }
     }
 
     /// How long after `done` it was seen; zero when it was seen before the command returned.

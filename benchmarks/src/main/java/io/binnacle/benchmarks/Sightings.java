@@ -2,26 +2,26 @@ package io.binnacle.benchmarks;
 
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.ContainerState;
-import io.binnacle.session.Picture;
+import io.binnacle.model.TopologyChange;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// When containers came into the model and left it, by name.
+/// When containers came into view and left it, by name.
 final class Sightings {
     private final Map<ContainerId, String> names = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Long>> came = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Long>> went = new ConcurrentHashMap<>();
 
-    void look(Picture picture) {
+    void look(TopologyChange change) {
         var now = System.nanoTime();
-        for (var container : picture.change().containers().put().values()) {
+        for (var container : change.containers().put().values()) {
             if (container.state() == ContainerState.RUNNING) {
                 names.put(container.id(), container.name());
                 came(container.name()).complete(now);
             }
         }
-        for (var gone : picture.change().containers().removed()) {
+        for (var gone : change.containers().removed()) {
             var name = names.remove(gone);
             if (name != null) {
                 went(name).complete(now);
