@@ -17,8 +17,9 @@ import javafx.stage.Stage;
 
 /// The whole window over a workspace, drawn in memory, and a look at each frame it draws.
 ///
-/// A change counts as on the screen two frames after the views were told of it: the first draws it, and when the second
-/// begins, the first has been drawn.
+/// A change counts as on the screen two frames after the map has painted it and come to rest: the first frame shows
+/// what
+/// was painted, and when the second begins, the first has been drawn.
 final class Screen extends AnimationTimer implements AutoCloseable {
     private static final int FRAMES = 2;
 
@@ -33,7 +34,11 @@ final class Screen extends AnimationTimer implements AutoCloseable {
     private Screen(Workspace workspace, Sightings sightings, Path state) {
         this.sightings = sightings;
         this.window = new BinnacleWindow(workspace, new Recents(state), new SettingsFile(state), "bench");
-        window.bridge().onChange(change -> told.add(new Told(change, frame)));
+        window.bridge().onChange(this::told);
+    }
+
+    private void told(TopologyChange change) {
+        var _ = window.settled().thenRun(() -> told.add(new Told(change, frame)));
     }
 
     static Screen over(Workspace workspace, Sightings sightings) throws IOException {

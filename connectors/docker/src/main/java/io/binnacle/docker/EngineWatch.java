@@ -284,7 +284,8 @@ final class EngineWatch implements AutoCloseable {
         }
         var since = Optional.ofNullable(troubledSince).orElse(now);
         if (first && host != null && heartFailure == null) {
-            // The stream may only have been cut: one try before anybody is alarmed, at once unless it ends again and again.
+            // The stream may only have been cut: one try before anybody is alarmed, at once unless it ends again and
+            // again.
             if (brief()) {
                 pause(backOff.next());
             }

@@ -28,14 +28,17 @@ final class AppsTest {
         var app = Apps.app(only(
                 made("web-1", "demo/web:1", "2026-01-01T00:00:00Z"),
                 made("web-2", "demo/web:1", "2026-01-01T00:01:00Z"),
-                made("web-3", "demo/web:2", "2026-01-02T00:00:00Z").set("State", "Health", "{\"Status\":\"starting\"}")));
+                made("web-3", "demo/web:2", "2026-01-02T00:00:00Z")
+                        .set("State", "Health", "{\"Status\":\"starting\"}")));
 
         assertThat(app.name()).isEqualTo("web");
         assertThat(app.image().reference()).isEqualTo("demo/web:2");
         assertThat(app.revisions()).extracting(Revision::name).containsExactly("2", "1");
-        assertThat(app.revisions()).extracting(Revision::madeAt)
+        assertThat(app.revisions())
+                .extracting(Revision::madeAt)
                 .containsExactly(Instant.parse("2026-01-02T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z"));
-        assertThat(app.revisions()).extracting(Revision::verdict)
+        assertThat(app.revisions())
+                .extracting(Revision::verdict)
                 .containsExactly(Revision.Verdict.UNKNOWN, Revision.Verdict.HEALTHY);
         assertThat(app.wanted()).isEmpty();
     }
@@ -46,13 +49,18 @@ final class AppsTest {
                 made("web-1", "demo/web:1", "2026-01-01T00:00:00Z"),
                 made("web-2", "demo/web:1", "2026-01-02T00:00:00Z").environment("MODE=other")));
 
-        assertThat(app.revisions()).extracting(Revision::name).allMatch(name -> name.startsWith("1·")).doesNotHaveDuplicates();
+        assertThat(app.revisions())
+                .extracting(Revision::name)
+                .allMatch(name -> name.startsWith("1·"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void aServiceAnswersToAllItsNamesAndHasOnlyTheLivingBehindIt() {
         var instances = only(
-                Fixture.container("web-1").network("n", "10.0.0.2", "frontend", Fixture.id("web-1").substring(0, 12)),
+                Fixture.container("web-1")
+                        .network(
+                                "n", "10.0.0.2", "frontend", Fixture.id("web-1").substring(0, 12)),
                 Fixture.container("web-2").set("State", "Status", "\"exited\""));
         var app = Apps.app(instances);
 
@@ -65,7 +73,8 @@ final class AppsTest {
 
     @Test
     void whatServesNothingIsNoService() {
-        var instances = only(Fixture.container("job").set("Config", "ExposedPorts", "{}").set("NetworkSettings", "Ports", "{}"));
+        var instances = only(
+                Fixture.container("job").set("Config", "ExposedPorts", "{}").set("NetworkSettings", "Ports", "{}"));
 
         assertThat(Apps.services(Apps.app(instances), instances)).isEmpty();
     }

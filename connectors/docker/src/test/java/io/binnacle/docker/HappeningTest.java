@@ -78,8 +78,10 @@ final class HappeningTest {
 
     @Test
     void whatTellsPeopleNothingIsNotTold() {
-        assertThat(event("exec_create: /bin/sh -c secret", "").told(Fixture.HOST, Optional.empty(), false)).isEmpty();
-        assertThat(event("attach", "").told(Fixture.HOST, Optional.empty(), false)).isEmpty();
+        assertThat(event("exec_create: /bin/sh -c secret", "").told(Fixture.HOST, Optional.empty(), false))
+                .isEmpty();
+        assertThat(event("attach", "").told(Fixture.HOST, Optional.empty(), false))
+                .isEmpty();
     }
 
     @Test
@@ -89,14 +91,17 @@ final class HappeningTest {
                 "time":1795385859}""");
 
         assertThat(event.container()).contains(new ContainerId("c1"));
-        assertThat(event.told(Fixture.HOST, Optional.of("web"), false).orElseThrow().detail())
+        assertThat(event.told(Fixture.HOST, Optional.of("web"), false)
+                        .orElseThrow()
+                        .detail())
                 .isEqualTo("joined network shop");
         assertThat(event.told(Fixture.HOST, Optional.empty(), false)).isEmpty();
     }
 
     @Test
     void aPulledImageIsAboutTheHost() {
-        var event = read("{\"Type\":\"image\",\"Action\":\"pull\",\"Actor\":{\"Attributes\":{\"name\":\"busybox\"}},\"time\":1}");
+        var event = read(
+                "{\"Type\":\"image\",\"Action\":\"pull\",\"Actor\":{\"Attributes\":{\"name\":\"busybox\"}},\"time\":1}");
 
         assertThat(told(event, false).subject()).isEqualTo(Fixture.HOST);
         assertThat(told(event, false).name()).isEqualTo("busybox");

@@ -2,6 +2,7 @@ package io.binnacle.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.model.ContainerId;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Preview.Friction;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import io.binnacle.model.ContainerId;
 import org.junit.jupiter.api.Test;
 
 /// What an operation would do.
@@ -54,7 +54,8 @@ final class PreviewsTest {
     void whoeverDependsOnItWillNotice() {
         var client = Fixture.container("api").network("n", "10.0.0.3").environment("URL=http://frontend:80/");
 
-        assertThat(preview(new Operation.Pause(WEB), web(), client).noticed()).containsExactly("api (URL names frontend:80)");
+        assertThat(preview(new Operation.Pause(WEB), web(), client).noticed())
+                .containsExactly("api (URL names frontend:80)");
         assertThat(preview(new Operation.Start(WEB), web(), client).noticed()).isEmpty();
     }
 
@@ -70,7 +71,8 @@ final class PreviewsTest {
         var preview = preview(new Operation.Stop(WEB, 1), web().set("HostConfig", "AutoRemove", "true"));
 
         assertThat(preview.inverse()).isEqualTo(Optional.empty());
-        assertThat(preview.losses()).contains("files it wrote outside its volumes", "the data in /data, an anonymous volume");
+        assertThat(preview.losses())
+                .contains("files it wrote outside its volumes", "the data in /data, an anonymous volume");
         assertThat(preview.friction()).isEqualTo(Friction.TYPE_NAME);
     }
 
@@ -91,11 +93,17 @@ final class PreviewsTest {
                 new Operation.Kill(id, "hup"),
                 new Operation.Remove(id, true),
                 new Operation.Remove(id, false));
-        Function<Operation.OnContainer, String> command = operation ->
-                preview(operation, web()).command().replace("docker -H tcp://h:1 ", "");
+        Function<Operation.OnContainer, String> command =
+                operation -> preview(operation, web()).command().replace("docker -H tcp://h:1 ", "");
 
         assertThat(operations.stream().map(command))
-                .containsExactly("start web", "restart -t 3 web", "unpause web", "kill -s SIGHUP web", "rm -f -v web", "rm -f web");
+                .containsExactly(
+                        "start web",
+                        "restart -t 3 web",
+                        "unpause web",
+                        "kill -s SIGHUP web",
+                        "rm -f -v web",
+                        "rm -f web");
     }
 
     @Test
@@ -108,7 +116,9 @@ final class PreviewsTest {
         var basis = Previews.basis(web().inspected());
 
         assertThat(Previews.basis(web().environment("A=b").inspected())).isEqualTo(basis);
-        assertThat(Previews.basis(web().set("State", "StartedAt", "\"2030-01-01T00:00:00Z\"").inspected())).isNotEqualTo(basis);
+        assertThat(Previews.basis(web().set("State", "StartedAt", "\"2030-01-01T00:00:00Z\"")
+                        .inspected()))
+                .isNotEqualTo(basis);
         assertThat(Previews.basis(web().set("Name", "\"/other\"").inspected())).isNotEqualTo(basis);
     }
 }

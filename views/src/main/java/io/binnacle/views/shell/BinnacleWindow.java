@@ -395,7 +395,7 @@ public final class BinnacleWindow implements AutoCloseable {
     }
 
     /// Done when what is shown has come to rest.
-    CompletableFuture<Void> settled() {
+    public CompletableFuture<Void> settled() {
         var still = connect.isVisible()
                 || page == Page.TABLE
                 || Arrival.stands(bridge.picture().get());
