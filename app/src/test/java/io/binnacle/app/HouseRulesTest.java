@@ -23,7 +23,9 @@ import javafx.scene.paint.Color;
 /// The arrows of the house: `app → views → session → {spi, model} ← connectors`, `views → styles`.
 @AnalyzeClasses(packages = "io.binnacle", importOptions = ImportOption.DoNotIncludeTests.class)
 final class HouseRulesTest {
-    private static final String[] CONNECTORS = {"io.binnacle.docker..", "io.binnacle.simulator.."};
+    private static final String[] CONNECTORS = {
+        "io.binnacle.docker..", "io.binnacle.simulator..", "io.binnacle.marathon..", "io.binnacle.scheduler.."
+    };
     private static final String[] SCREEN = {
         "javafx..", "io.binnacle.views..", "io.binnacle.styles..", "io.binnacle.app.."
     };
@@ -72,7 +74,8 @@ final class HouseRulesTest {
             .because("a connector talks to a cluster, on a machine that may have no screen");
 
     @ArchTest
-    static final ArchRule connectorsDoNotKnowEachOther = slices().matching("io.binnacle.(docker|simulator)..")
+    static final ArchRule connectorsDoNotKnowEachOther = slices().matching(
+                    "io.binnacle.(docker|simulator|marathon|scheduler)..")
             .should()
             .notDependOnEachOther()
             .because("each can be taken out");

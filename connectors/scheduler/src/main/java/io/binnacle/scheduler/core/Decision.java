@@ -1,0 +1,45 @@
+package io.binnacle.scheduler.core;
+
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.HostId;
+import io.binnacle.scheduler.definition.AppDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What follows from one message: the next state, what is to be done in the world, and what is told to listeners.
+///
+/// @param wakeAt when to look again although nothing was heard
+/// @param reply to a message that asked
+public record Decision(
+        State next, List<Effect> effects, List<Happening> happenings, Optional<Instant> wakeAt, Optional<Reply> reply) {
+    public Decision {
+        effects = List.copyOf(effects);
+        happenings = List.copyOf(happenings);
+    }
+
+    /// Done only once `next` is durable.
+    public sealed interface Effect {
+        record Start(Instance instance, AppDefinition app) implements Effect {}
+
+        record End(String instance, int incarnation, HostId host, ContainerId container, Duration grace)
+                implements Effect {}
+    }
+
+    /// The answer to a write.
+    public sealed interface Reply {
+        /// @param deployment empty where none was needed (a plain kill, a delay reset)
+        /// @param killed the instances as they were, for a kill
+        record Accepted(Optional<String> deployment, Instant version, List<Instance> killed) implements Reply {}
+
+        record Refused(WriteRefused why) implements Reply {}
+    }
+
+    /// Something listeners are told, in Marathon's words.
+    ///
+    /// @param type `deployment_success`, `status_update_event`, …
+    /// @param fields the JSON object's members beyond `eventType` and `timestamp`; values are strings,
+    ///     numbers, booleans, lists, maps, [AppDefinition] or [Rollout], which the API writes in its own form
+    public record Happening(String type, Instant at, java.util.Map<String, Object> fields) {}
+}

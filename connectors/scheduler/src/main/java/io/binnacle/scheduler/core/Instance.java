@@ -1,0 +1,98 @@
+package io.binnacle.scheduler.core;
+
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.HostId;
+import io.binnacle.scheduler.definition.PathId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One run of an app on a host, or the wish for one that has no host yet.
+///
+/// @param id `shop_web.instance-<uuid>`: the app's path with `_`, as Marathon names it
+/// @param appVersion the version of the definition it runs
+/// @param configVersion that definition's `lastConfigChangeAt`: instances of one configuration are interchangeable
+/// @param incarnation counts its launches; its task's id is `<id>._app.<incarnation>`
+/// @param role the role of the app when it was made
+/// @param doomed why it is to be killed, once that is decided
+public record Instance(
+        String id,
+        PathId app,
+        Instant appVersion,
+        Instant configVersion,
+        int incarnation,
+        Condition condition,
+        Optional<Placed> placed,
+        List<HealthState> health,
+        List<ReadinessState> readiness,
+        Instant since,
+        Optional<Instant> stagedAt,
+        Optional<Instant> startedAt,
+        Optional<Doom> doomed) {
+    public Instance {
+        health = List.copyOf(health);
+        readiness = List.copyOf(readiness);
+    }
+
+    /// Where it runs.
+    ///
+    /// @param hostPorts one for each port of the app that has a host port, in the app's order
+    /// @param container once the engine has told it
+    public record Placed(
+            HostId host,
+            String hostName,
+            List<Integer> hostPorts,
+            Optional<ContainerId> container,
+            List<String> addresses) {
+        public Placed {
+            hostPorts = List.copyOf(hostPorts);
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /// Why it is killed, and what becomes of its place.
+    ///
+    /// @param kind REPLACED: another takes its place; SCALED: the app needs fewer; UNHEALTHY: it failed its checks
+    /// @param sentAt when the stop was last sent, to be sent again when nothing comes of it
+    public record Doom(Kind kind, String reason, Instant since, Optional<Instant> sentAt) {
+        public enum Kind {
+            REPLACED,
+            SCALED,
+            UNHEALTHY,
+            ASKED,
+            STOPPED,
+            ORPHANED
+        }
+    }
+
+    /// Marathon's words for where an instance stands.
+    public enum Condition {
+        SCHEDULED,
+        PROVISIONED,
+        STAGING,
+        STARTING,
+        RUNNING,
+        UNREACHABLE,
+        UNREACHABLE_INACTIVE,
+        KILLING,
+        KILLED,
+        FAILED,
+        FINISHED,
+        ERROR,
+        GONE,
+        DROPPED
+    }
+
+    /// What one health check has found, in the order of the app's checks.
+    public record HealthState(
+            boolean alive,
+            int consecutiveFailures,
+            Optional<Instant> firstSuccess,
+            Optional<Instant> lastSuccess,
+            Optional<Instant> lastFailure,
+            Optional<String> lastFailureCause) {}
+
+    public record ReadinessState(String name, boolean ready, Optional<LastResponse> lastResponse) {}
+
+    public record LastResponse(int status, String contentType, String body) {}
+}

@@ -1,0 +1,52 @@
+package io.binnacle.scheduler.core;
+
+import io.binnacle.scheduler.definition.Group;
+import io.binnacle.scheduler.definition.PathId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A deployment under way: a plan, and how far it has come.
+///
+/// @param version of the tree it leads to
+/// @param original the tree before, which a revert needs
+/// @param currentStep 0 before the first, then from 1
+/// @param startedInstances ids of the instances this deployment has made, by which a restart knows its own
+/// @param waitingFor what holds it up, in words; empty when nothing does
+public record Rollout(
+        String id,
+        Instant version,
+        Group original,
+        Group target,
+        List<Step> steps,
+        int currentStep,
+        Instant startedAt,
+        String by,
+        Set<String> startedInstances,
+        Set<PathId> failuresCounted,
+        int failures,
+        Optional<String> waitingFor) {
+    public Rollout {
+        steps = List.copyOf(steps);
+        startedInstances = Set.copyOf(startedInstances);
+        failuresCounted = Set.copyOf(failuresCounted);
+    }
+
+    /// Actions that run side by side; the next step begins when all are done.
+    public record Step(List<Action> actions) {
+        public Step {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /// @param scaleTo for a scale: how many
+    public record Action(Kind kind, PathId app, int scaleTo) {
+        public enum Kind {
+            START_APPLICATION,
+            SCALE_APPLICATION,
+            STOP_APPLICATION,
+            RESTART_APPLICATION
+        }
+    }
+}

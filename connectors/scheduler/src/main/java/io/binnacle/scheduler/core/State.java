@@ -1,0 +1,110 @@
+package io.binnacle.scheduler.core;
+
+import io.binnacle.model.HostId;
+import io.binnacle.scheduler.definition.AppDefinition;
+import io.binnacle.scheduler.definition.Group;
+import io.binnacle.scheduler.definition.PathId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+
+/// All the scheduler knows at one moment. Immutable; what changed between two is found by comparing.
+///
+/// @param wish what is to be, and is answered to readers
+/// @param history each app's definitions, newest first, at most 50
+/// @param treeHistory former trees, newest first, at most 50, by which a group is rolled back
+/// @param backoffs by app
+/// @param failures the last failure of each app
+/// @param queues why instances wait, by app
+/// @param lastStamp the newest version given: two changes never get the same
+public record State(
+        Group wish,
+        PMap<PathId, PVector<Revision>> history,
+        PVector<Group> treeHistory,
+        PMap<String, Instance> instances,
+        PMap<String, Rollout> rollouts,
+        PMap<PathId, Backoff> backoffs,
+        PMap<PathId, TaskFailure> failures,
+        PMap<PathId, Queued> queues,
+        PMap<HostId, HostState> hosts,
+        Instant lastStamp) {
+
+    /// One definition an app has had.
+    public record Revision(AppDefinition definition, Instant at, String by, String note) {}
+
+    /// Launches of this configuration wait until `deadline`.
+    public record Backoff(Instant configVersion, Duration delay, Instant deadline) {}
+
+    public record TaskFailure(
+            PathId app,
+            String host,
+            String message,
+            Instance.Condition condition,
+            String taskId,
+            Instant at,
+            Instant version,
+            String hostId) {}
+
+    /// Why an app's instances are not placed yet.
+    ///
+    /// @param lastRound for each host that was asked last: why it was not taken
+    public record Queued(
+            PathId app,
+            int count,
+            Instant since,
+            long processed,
+            Optional<Instant> lastUnused,
+            Optional<Instant> lastUsed,
+            Map<HostId, List<Reason>> lastRound) {}
+
+    /// Why one host does not take an instance.
+    ///
+    /// @param kind in Marathon's order of asking
+    /// @param words for people: "needs 2048 MiB, has 512 free of 4096", "UNIQUE hostname: web-1 runs here"
+    public record Reason(Kind kind, String words) {
+        public enum Kind {
+            UNFULFILLED_ROLE,
+            UNFULFILLED_CONSTRAINT,
+            NO_CORRESPONDING_RESERVATION_FOUND,
+            AGENT_MAINTENANCE,
+            INSUFFICIENT_CPUS,
+            INSUFFICIENT_MEMORY,
+            INSUFFICIENT_DISK,
+            INSUFFICIENT_GPUS,
+            INSUFFICIENT_PORTS,
+            DECLINED_SCARCE_RESOURCES
+        }
+    }
+
+    /// A host as the scheduler sees it.
+    ///
+    /// @param live whether it answers now
+    /// @param lastSeen when it last did
+    /// @param takenPorts those of its range that somebody who is not ours has
+    public record HostState(
+            HostId id,
+            String name,
+            boolean live,
+            Instant lastSeen,
+            double cpus,
+            double memory,
+            double disk,
+            int gpus,
+            int portFrom,
+            int portTo,
+            Set<Integer> takenPorts,
+            Set<String> roles,
+            Map<String, String> attributes,
+            boolean drained) {
+        public HostState {
+            takenPorts = Set.copyOf(takenPorts);
+            roles = Set.copyOf(roles);
+            attributes = Map.copyOf(attributes);
+        }
+    }
+}
