@@ -13,7 +13,6 @@ import java.util.Optional;
 /// @param appVersion the version of the definition it runs
 /// @param configVersion that definition's `lastConfigChangeAt`: instances of one configuration are interchangeable
 /// @param incarnation counts its launches; its task's id is `<id>._app.<incarnation>`
-/// @param role the role of the app when it was made
 /// @param doomed why it is to be killed, once that is decided
 public record Instance(
         String id,
