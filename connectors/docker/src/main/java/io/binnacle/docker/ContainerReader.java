@@ -1,6 +1,8 @@
 package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.Hint;
+import io.binnacle.craft.Secrets;
 import io.binnacle.model.Attachment;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;

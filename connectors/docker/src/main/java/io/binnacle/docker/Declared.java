@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import io.binnacle.craft.Hint;
 import io.binnacle.model.Attachment;
 import io.binnacle.model.Container;
 import io.binnacle.model.Link;

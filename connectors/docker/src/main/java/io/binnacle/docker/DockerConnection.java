@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import io.binnacle.craft.Teller;
 import io.binnacle.model.ClusterId;
 import io.binnacle.model.Endpoint;
 import io.binnacle.spi.Capability;
@@ -101,7 +102,7 @@ final class DockerConnection implements Connection {
         private final EngineWatch engineWatch;
 
         Watch(Watcher watcher) {
-            teller = new Teller(watcher, picture::whole);
+            teller = new Teller("docker-teller", watcher, picture::whole);
             engineWatch = new EngineWatch(engine, surroundings, cluster, picture, teller);
         }
 

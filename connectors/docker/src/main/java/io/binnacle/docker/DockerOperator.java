@@ -2,6 +2,7 @@ package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.DockerClient;
+import io.binnacle.craft.Secrets;
 import io.binnacle.model.Container;
 import io.binnacle.model.HostId;
 import io.binnacle.model.Operation;

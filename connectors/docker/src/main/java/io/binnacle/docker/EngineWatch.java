@@ -1,6 +1,9 @@
 package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.BackOff;
+import io.binnacle.craft.Secrets;
+import io.binnacle.craft.Teller;
 import io.binnacle.model.ClusterId;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.HostId;

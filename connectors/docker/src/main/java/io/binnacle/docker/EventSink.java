@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.Teller;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Exit;
 import io.binnacle.model.HostId;

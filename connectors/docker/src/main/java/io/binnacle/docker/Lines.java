@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import io.binnacle.craft.Bounded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

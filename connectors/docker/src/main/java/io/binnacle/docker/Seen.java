@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import io.binnacle.craft.Hint;
 import io.binnacle.model.Container;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import io.binnacle.craft.BackOff;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Sample;
 import io.binnacle.spi.Surroundings;

@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import io.binnacle.craft.BackOff;
 import io.binnacle.model.Host;
 import io.binnacle.model.HostId;
 import io.binnacle.model.Metric;

@@ -1,4 +1,4 @@
-package io.binnacle.docker;
+package io.binnacle.craft;
 
 import io.binnacle.model.ClusterEvent;
 import io.binnacle.model.Topology;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells one watcher what there is to tell, on one thread, in order: the picture first, then events, then how the
 /// connection stands. A single change is told at once; what follows within a frame's time is told as one change.
-final class Teller implements AutoCloseable {
+public final class Teller implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Teller.class.getName());
     private static final long FRAME = TimeUnit.MILLISECONDS.toNanos(16);
     private static final int MOST_EVENTS = 1000;
@@ -48,21 +48,22 @@ final class Teller implements AutoCloseable {
         }
     }
 
-    Teller(Watcher watcher, Supplier<Topology> whole) {
+    /// @param name of its thread
+    public Teller(String name, Watcher watcher, Supplier<Topology> whole) {
         this.watcher = watcher;
         this.whole = whole;
-        this.thread = Thread.ofVirtual().name("docker-teller").unstarted(this::run);
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    void changed() {
+    public void changed() {
         note(() -> pending.changed = true);
     }
 
-    void happened(ClusterEvent event) {
+    public void happened(ClusterEvent event) {
         note(() -> {
             if (pending.events.size() < MOST_EVENTS) {
                 pending.events.add(event);
@@ -72,18 +73,18 @@ final class Teller implements AutoCloseable {
         });
     }
 
-    void status(Status status) {
+    public void status(Status status) {
         note(() -> pending.statuses.add(status));
     }
 
-    void heard(Instant at) {
+    public void heard(Instant at) {
         note(() -> {
             pending.heard = at;
             pending.heardOf = true;
         });
     }
 
-    void dropped(long events) {
+    public void dropped(long events) {
         note(() -> pending.dropped += events);
     }
 
@@ -163,7 +164,7 @@ final class Teller implements AutoCloseable {
 
     /// Tells one last status, then nothing more. Returns when whatever is being told has been told, unless it is the
     /// watcher itself that closes.
-    void end(Status last) {
+    public void end(Status last) {
         end(() -> watcher.status(last));
     }
 

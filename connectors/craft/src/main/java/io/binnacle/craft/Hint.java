@@ -1,4 +1,4 @@
-package io.binnacle.docker;
+package io.binnacle.craft;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// A variable that may name another container: the name and port in its value, and nothing else of the value.
 ///
 /// @param port 0 when it names no port
-record Hint(String variable, String host, int port) {
+public record Hint(String variable, String host, int port) {
     private static final int MOST = 200;
     private static final Pattern URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*)://(?:[^/\\s@]*@)?([^/\\s?#]+)");
     private static final Pattern HOST_PORT =
@@ -42,7 +42,7 @@ record Hint(String variable, String host, int port) {
             Map.entry("clickhouse", 9000),
             Map.entry("etcd", 2379));
 
-    static List<Hint> in(List<String> environment) {
+    public static List<Hint> in(List<String> environment) {
         var values = new HashMap<String, String>();
         environment.forEach(line -> {
             var equals = line.indexOf('=');
@@ -115,7 +115,7 @@ record Hint(String variable, String host, int port) {
     }
 
     /// As a link says it: `DATABASE_URL names postgres:5432`.
-    String because() {
+    public String because() {
         return variable + " names " + host + (port > 0 ? ":" + port : "");
     }
 }

@@ -1,4 +1,4 @@
-package io.binnacle.docker;
+package io.binnacle.craft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,15 @@
-package io.binnacle.docker;
+package io.binnacle.craft;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// A stream that fails rather than go on for ever.
-final class Bounded extends FilterInputStream {
+public final class Bounded extends FilterInputStream {
     private final long limit;
     private long left;
 
-    Bounded(InputStream stream, long limit) {
+    public Bounded(InputStream stream, long limit) {
         super(stream);
         this.limit = limit;
         this.left = limit;
@@ -32,10 +32,10 @@ final class Bounded extends FilterInputStream {
     }
 
     /// More came than any honest answer has.
-    static final class TooMuch extends IOException {
+    public static final class TooMuch extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooMuch(String message) {
+        public TooMuch(String message) {
             super(message);
         }
     }

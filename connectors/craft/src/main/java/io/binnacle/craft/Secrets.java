@@ -1,4 +1,4 @@
-package io.binnacle.docker;
+package io.binnacle.craft;
 
 import io.binnacle.model.EnvironmentVariable;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /// The border that no secret crosses: what looks like one, by its name or by itself, is replaced before it enters the
 /// model. It rather hides too much than too little.
-final class Secrets {
+public final class Secrets {
     private static final Pattern NAME = Pattern.compile(
             "passw|passphrase|secret|token|key|credential|auth(?!or)|private|cookie|signature|pass($|[_.-])|(^|[_.-])(pass|pwd|psk|pin|salt|dsn|sas)([_.-]|$)",
             Pattern.CASE_INSENSITIVE);
@@ -48,15 +48,15 @@ final class Secrets {
     }
 
     /// With a salt of this process, so that a fingerprint says nothing to anybody else.
-    static Secrets ofThisProcess() {
+    public static Secrets ofThisProcess() {
         return Holder.SECRETS;
     }
 
-    static Secrets salted(byte[] salt) {
+    public static Secrets salted(byte[] salt) {
         return new Secrets(salt.clone());
     }
 
-    boolean secret(String name, String value) {
+    public boolean secret(String name, String value) {
         if (value.isEmpty() || HARMLESS_NAME.matcher(name).matches()) {
             return hasKnownForm(value);
         }
@@ -67,7 +67,7 @@ final class Secrets {
         return WITH_PASSWORD.matcher(value).find() || KNOWN_FORM.matcher(value).find();
     }
 
-    static boolean looksSecret(String value) {
+    public static boolean looksSecret(String value) {
         return hasKnownForm(value) || HEX.matcher(value).matches() || looksRandom(value);
     }
 
@@ -94,7 +94,7 @@ final class Secrets {
     }
 
     /// @param line as the engine has it: `NAME=value`
-    EnvironmentVariable variable(String line) {
+    public EnvironmentVariable variable(String line) {
         var equals = line.indexOf('=');
         var name = equals < 0 ? line : line.substring(0, equals);
         var value = equals < 0 ? "" : line.substring(equals + 1);
@@ -105,14 +105,14 @@ final class Secrets {
                         : new EnvironmentVariable.Value.Plain(value));
     }
 
-    Map<String, String> labels(Map<String, String> labels) {
+    public Map<String, String> labels(Map<String, String> labels) {
         var shown = new TreeMap<>(labels);
         shown.replaceAll((name, value) -> secret(name, value) ? EnvironmentVariable.MASK : value);
         return shown;
     }
 
     /// A command line with what follows `--password` and its like replaced.
-    List<String> command(List<String> words) {
+    public List<String> command(List<String> words) {
         var shown = new ArrayList<String>();
         var hideNext = false;
         for (var word : words) {
@@ -133,7 +133,7 @@ final class Secrets {
     }
 
     /// Running text, such as the output of a health check.
-    String text(String text) {
+    public String text(String text) {
         var known = KNOWN_FORM.matcher(text).replaceAll(EnvironmentVariable.MASK);
         var named = NAMED_IN_TEXT.matcher(known).replaceAll("$1$2" + EnvironmentVariable.MASK);
         var urls = URL_IN_TEXT.matcher(named).replaceAll("$1" + EnvironmentVariable.MASK + "@");

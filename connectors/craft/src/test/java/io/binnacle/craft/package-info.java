@@ -1,0 +1,4 @@
+@NullMarked
+package io.binnacle.craft;
+
+import org.jspecify.annotations.NullMarked;
