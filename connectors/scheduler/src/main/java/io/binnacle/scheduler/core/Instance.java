@@ -37,16 +37,23 @@ public record Instance(
     ///
     /// @param hostPorts one for each port of the app that has a host port, in the app's order
     /// @param container once the engine has told it
+    /// @param held of the host's, as long as it is there
     public record Placed(
             HostId host,
             String hostName,
             List<Integer> hostPorts,
             Optional<ContainerId> container,
-            List<String> addresses) {
+            List<String> addresses,
+            Held held) {
         public Placed {
             hostPorts = List.copyOf(hostPorts);
             addresses = List.copyOf(addresses);
         }
+    }
+
+    /// Resources, exactly: thousandths of a core, KiB, KiB, and whole ones.
+    public record Held(long cpuMillis, long memoryKib, long diskKib, int gpus) {
+        public static final Held NOTHING = new Held(0, 0, 0, 0);
     }
 
     /// Why it is killed, and what becomes of its place.
@@ -82,7 +89,8 @@ public record Instance(
         DROPPED
     }
 
-    /// What one health check has found, in the order of the app's checks.
+    /// What one health check has found, in the order of the app's checks. One that has found nothing yet has neither
+    /// a success nor a failure.
     public record HealthState(
             boolean alive,
             int consecutiveFailures,

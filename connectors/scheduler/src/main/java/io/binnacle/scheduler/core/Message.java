@@ -13,6 +13,10 @@ public sealed interface Message {
     /// Somebody asks for a change; it is answered with a [Decision.Reply].
     record Asked(Write write, Author author, boolean force) implements Message {}
 
+    /// The process has begun anew with a state that was kept: what was sent and not answered is sent again. The first
+    /// message of every process.
+    record Resumed() implements Message {}
+
     /// Time has passed: deadlines are looked at.
     record Woke() implements Message {}
 
@@ -27,7 +31,8 @@ public sealed interface Message {
 
     record LaunchStarted(String instance, int incarnation, ContainerId container) implements Message {}
 
-    /// @param known whether it is certain that nothing was left behind
+    /// @param known whether it is certain that nothing was left behind; otherwise the launch is asked for again, by
+    ///     the same name on the same host
     record LaunchRefused(String instance, int incarnation, String message, boolean known) implements Message {}
 
     record EndRefused(String instance, int incarnation, String message) implements Message {}

@@ -12,7 +12,9 @@ import java.util.Set;
 /// @param version of the tree it leads to
 /// @param original the tree before, which a revert needs
 /// @param currentStep 0 before the first, then from 1
+/// @param reverts the deployment it undoes
 /// @param startedInstances ids of the instances this deployment has made, by which a restart knows its own
+/// @param failures of instances of its apps, since it began
 /// @param waitingFor what holds it up, in words; empty when nothing does
 public record Rollout(
         String id,
@@ -23,14 +25,13 @@ public record Rollout(
         int currentStep,
         Instant startedAt,
         String by,
+        Optional<String> reverts,
         Set<String> startedInstances,
-        Set<PathId> failuresCounted,
         int failures,
         Optional<String> waitingFor) {
     public Rollout {
         steps = List.copyOf(steps);
         startedInstances = Set.copyOf(startedInstances);
-        failuresCounted = Set.copyOf(failuresCounted);
     }
 
     /// Actions that run side by side; the next step begins when all are done.

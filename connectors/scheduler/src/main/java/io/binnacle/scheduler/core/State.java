@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /// All the scheduler knows at one moment. Immutable; what changed between two is found by comparing.
 ///
@@ -34,6 +36,21 @@ public record State(
         PMap<HostId, HostState> hosts,
         Instant lastStamp) {
 
+    /// Of a scheduler that has never run.
+    public static State empty(Instant now) {
+        return new State(
+                new Group(PathId.ROOT, HashTreePMap.empty(), HashTreePMap.empty(), List.of(), now),
+                HashTreePMap.empty(),
+                TreePVector.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                now);
+    }
+
     /// One definition an app has had.
     public record Revision(AppDefinition definition, Instant at, String by, String note) {}
 
@@ -52,7 +69,9 @@ public record State(
 
     /// Why an app's instances are not placed yet.
     ///
-    /// @param lastRound for each host that was asked last: why it was not taken
+    /// @param processed hosts asked so far
+    /// @param refusals of the last round: how many hosts refused first for what
+    /// @param lastRound for each host that was asked last, a hundred of them at most: why it was not taken
     public record Queued(
             PathId app,
             int count,
@@ -60,7 +79,13 @@ public record State(
             long processed,
             Optional<Instant> lastUnused,
             Optional<Instant> lastUsed,
-            Map<HostId, List<Reason>> lastRound) {}
+            Map<Reason.Kind, Integer> refusals,
+            Map<HostId, List<Reason>> lastRound) {
+        public Queued {
+            refusals = Map.copyOf(refusals);
+            lastRound = Map.copyOf(lastRound);
+        }
+    }
 
     /// Why one host does not take an instance.
     ///
@@ -85,7 +110,9 @@ public record State(
     ///
     /// @param live whether it answers now
     /// @param lastSeen when it last did
-    /// @param takenPorts those of its range that somebody who is not ours has
+    /// @param roles empty: as if it were `*`
+    /// @param takenPorts those that somebody who is not ours has
+    /// @param drained by a [Write.Drain]; what a [Message.HostsSeen] says of it does not count
     public record HostState(
             HostId id,
             String name,
