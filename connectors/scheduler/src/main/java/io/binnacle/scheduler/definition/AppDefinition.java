@@ -35,6 +35,7 @@ public record AppDefinition(
         int gpus,
         Optional<ResourceLimits> resourceLimits,
         String executor,
+        Optional<ExecutorResources> executorResources,
         Set<Constraint> constraints,
         Optional<Containerisation> container,
         List<Network> networks,
@@ -42,11 +43,13 @@ public record AppDefinition(
         boolean requirePorts,
         List<Fetch> fetch,
         List<HealthCheck> healthChecks,
+        Optional<Check> check,
         List<ReadinessCheck> readinessChecks,
         List<PathId> dependencies,
         UpgradeStrategy upgradeStrategy,
         Optional<UnreachableStrategy> unreachable,
         KillSelection killSelection,
+        Optional<Residency> residency,
         Backoff backoff,
         Optional<Duration> killGracePeriod,
         Map<String, String> labels,
@@ -74,6 +77,9 @@ public record AppDefinition(
     /// @param value empty: unlimited
     public record Limit(Optional<BigDecimal> value) {}
 
+    /// What Mesos would give the executor; kept for those who ask for it back, used by nothing.
+    public record ExecutorResources(BigDecimal cpus, BigDecimal memory, BigDecimal disk) {}
+
     /// @param field `hostname`, `@zone`, `@region`, or an attribute
     public record Constraint(String field, Operator operator, Optional<String> value) {
         public enum Operator {
@@ -91,14 +97,40 @@ public record AppDefinition(
     ///
     /// @param portMappings only for networks other than the host's
     public record Containerisation(
-            Type type, Optional<DockerImage> docker, List<Volume> volumes, List<PortMapping> portMappings) {
+            Type type,
+            Optional<DockerImage> docker,
+            List<Volume> volumes,
+            List<PortMapping> portMappings,
+            Optional<LinuxInfo> linuxInfo) {
+        public Containerisation {
+            volumes = List.copyOf(volumes);
+            portMappings = List.copyOf(portMappings);
+        }
+
         public enum Type {
             DOCKER,
             MESOS
         }
     }
 
-    public record DockerImage(String image, boolean forcePullImage, boolean privileged, List<Parameter> parameters) {}
+    /// @param pullSecret the name of the secret that opens the registry
+    public record DockerImage(
+            String image,
+            boolean forcePullImage,
+            boolean privileged,
+            List<Parameter> parameters,
+            Optional<String> pullSecret) {
+        public DockerImage {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /// @param ipcMode `PRIVATE` or `SHARE_PARENT`
+    public record LinuxInfo(
+            Optional<String> seccompProfile,
+            boolean seccompUnconfined,
+            Optional<String> ipcMode,
+            OptionalInt shmMebi) {}
 
     public record Parameter(String key, String value) {}
 
@@ -115,9 +147,18 @@ public record AppDefinition(
             String protocol,
             Optional<String> name,
             Map<String, String> labels,
-            List<String> networkNames) {}
+            List<String> networkNames) {
+        public PortMapping {
+            labels = Map.copyOf(labels);
+            networkNames = List.copyOf(networkNames);
+        }
+    }
 
     public record Network(Mode mode, Optional<String> name, Map<String, String> labels) {
+        public Network {
+            labels = Map.copyOf(labels);
+        }
+
         public enum Mode {
             HOST,
             BRIDGE,
@@ -126,7 +167,11 @@ public record AppDefinition(
     }
 
     /// A port of an app on the host's network. `port` is its service port, and with `requirePorts` the host port too.
-    public record PortDefinition(int port, String protocol, Optional<String> name, Map<String, String> labels) {}
+    public record PortDefinition(int port, String protocol, Optional<String> name, Map<String, String> labels) {
+        public PortDefinition {
+            labels = Map.copyOf(labels);
+        }
+    }
 
     public record Fetch(String uri, boolean extract, boolean executable, boolean cache, Optional<String> destPath) {}
 
@@ -156,6 +201,31 @@ public record AppDefinition(
         }
     }
 
+    /// A generic check of Mesos, whose result nothing acts on.
+    ///
+    /// @param command for `EXEC`: a line for the shell when `shell`, else the words
+    public record Check(
+            Kind kind,
+            Optional<String> path,
+            boolean https,
+            OptionalInt portIndex,
+            OptionalInt port,
+            List<String> command,
+            boolean shell,
+            Duration interval,
+            Duration timeout,
+            Duration delay) {
+        public enum Kind {
+            HTTP,
+            TCP,
+            EXEC
+        }
+
+        public Check {
+            command = List.copyOf(command);
+        }
+    }
+
     public record ReadinessCheck(
             String name,
             boolean https,
@@ -164,7 +234,11 @@ public record AppDefinition(
             Duration interval,
             Duration timeout,
             Set<Integer> httpStatusCodesForReady,
-            boolean preserveLastResponse) {}
+            boolean preserveLastResponse) {
+        public ReadinessCheck {
+            httpStatusCodesForReady = Set.copyOf(httpStatusCodesForReady);
+        }
+    }
 
     public record UpgradeStrategy(BigDecimal minimumHealthCapacity, BigDecimal maximumOverCapacity) {}
 
@@ -175,9 +249,35 @@ public record AppDefinition(
         OLDEST_FIRST
     }
 
+    /// Only kept: what is resident needs persistent volumes, which there are none of.
+    public record Residency(Duration relaunchEscalationTimeout, String taskLostBehavior) {}
+
     public record Backoff(Duration delay, BigDecimal factor, Duration maxLaunchDelay) {}
 
     public record VersionInfo(Instant lastScalingAt, Instant lastConfigChangeAt) {}
+
+    /// A copy to change.
+    public AppBuilder edit() {
+        return new AppBuilder(this);
+    }
+
+    public AppDefinition withInstances(int wanted) {
+        return edit().instances(wanted).build();
+    }
+
+    public AppDefinition withVersion(Instant stamp, VersionInfo info) {
+        return edit().version(stamp).versionInfo(info).build();
+    }
+
+    /// Whether its network is the host's, so that its ports are `portDefinitions`; otherwise they are port mappings.
+    public boolean onHostNetwork() {
+        return networks.stream().anyMatch(network -> network.mode() == Network.Mode.HOST);
+    }
+
+    /// Of the container; none on the host's network.
+    public List<PortMapping> portMappings() {
+        return container.map(Containerisation::portMappings).orElse(List.of());
+    }
 
     public AppDefinition {
         args = List.copyOf(args);
