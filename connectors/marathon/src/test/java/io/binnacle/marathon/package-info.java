@@ -1,0 +1,4 @@
+@NullMarked
+package io.binnacle.marathon;
+
+import org.jspecify.annotations.NullMarked;
