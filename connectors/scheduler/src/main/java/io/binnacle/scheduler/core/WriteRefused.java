@@ -19,7 +19,9 @@ public final class WriteRefused extends Exception {
         /// 403
         TOO_MANY,
         /// 400
-        BAD_REQUEST
+        BAD_REQUEST,
+        /// 503, nothing was changed: the state cannot be written, or the scheduler is stopping
+        UNAVAILABLE
     }
 
     private final Kind kind;

@@ -1,12 +1,15 @@
 package io.binnacle.scheduler.engine;
 
+import io.binnacle.model.Refusal;
 import io.binnacle.scheduler.core.Decision;
 import io.binnacle.scheduler.core.Message;
 import io.binnacle.scheduler.core.State;
 import io.binnacle.scheduler.core.Write;
+import io.binnacle.scheduler.store.AuditEntry;
 import io.binnacle.spi.Connection;
 import io.binnacle.spi.Subscription;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The running scheduler, as its API sees it. All calls are safe from any thread.
@@ -22,6 +25,12 @@ public interface Scheduler extends AutoCloseable {
 
     /// Tells happenings, in order, on a thread of its own; must return quickly.
     Subscription listen(Consumer<Decision.Happening> listener);
+
+    /// Accepted writes with a number below `before`, newest first.
+    List<AuditEntry> audit(long before, int limit);
+
+    /// Why nothing can be written at the moment, such as a full disk; what is read is then the last that was.
+    Optional<Refusal> trouble();
 
     /// The connections it runs instances on, for what is proxied from the hosts.
     List<Connection> hosts();
