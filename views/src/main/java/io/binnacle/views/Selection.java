@@ -20,7 +20,7 @@ public sealed interface Selection {
 
     /// What to select for a problem: its app when several instances share it, else the one thing.
     static Selection of(Problem problem) {
-        if (problem.subjects().size() > 1 && problem.app().isPresent()) {
+        if (problem.subjects().size() != 1 && problem.app().isPresent()) {
             return new OfApp(problem.app().get());
         }
         return switch (problem.subjects().getFirst()) {

@@ -37,6 +37,7 @@ final class DockerOperator implements Operator {
     public Optional<Refusal> refusal(Operation operation) {
         return switch (operation) {
             case Operation.OnApp onApp -> Optional.of(Allowed.app(operation, appName(onApp)));
+            case Operation.Deploy _ -> Optional.of(Allowed.app(operation, "a definition"));
             case Operation.OnContainer onContainer -> refusal(onContainer);
         };
     }
@@ -59,6 +60,7 @@ final class DockerOperator implements Operator {
     public Preview.Answer preview(Operation operation) {
         return switch (operation) {
             case Operation.OnApp onApp -> new Preview.Answer.Refused(Allowed.app(operation, appName(onApp)));
+            case Operation.Deploy _ -> new Preview.Answer.Refused(Allowed.app(operation, "a definition"));
             case Operation.OnContainer onContainer -> preview(onContainer);
         };
     }
@@ -108,6 +110,7 @@ final class DockerOperator implements Operator {
         var telling = new RunTelling(preview, progress, surroundings);
         return switch (preview.operation()) {
             case Operation.OnApp onApp -> telling.failed(Allowed.app(onApp, appName(onApp)));
+            case Operation.Deploy deploy -> telling.failed(Allowed.app(deploy, "a definition"));
             case Operation.OnContainer onContainer -> run(onContainer, preview, telling);
         };
     }
@@ -180,7 +183,8 @@ final class DockerOperator implements Operator {
             case Operation.Kill kill ->
                 name + " was sent " + Signals.known(kill.signal()).orElse(kill.signal());
             case Operation.Remove _ -> name + " was removed";
-            case Operation.Scale _, Operation.Redeploy _, Operation.Rollback _ -> name + " was changed";
+            case Operation.Scale _, Operation.Redeploy _, Operation.Rollback _, Operation.Deploy _ ->
+                name + " was changed";
         };
     }
 

@@ -40,6 +40,17 @@ public sealed interface Operation {
 
     record RestartApp(AppId app) implements OnApp {}
 
+    /// What a whole definition, in the scheduler's own language, asks for: what is not there is made, what is there
+    /// becomes so.
+    ///
+    /// @param document may hold secrets, and so stays out of [#toString]
+    record Deploy(ClusterId cluster, String document) implements Operation {
+        @Override
+        public String toString() {
+            return "Deploy[" + cluster + "]";
+        }
+    }
+
     /// The verb, as a button says it.
     default String verb() {
         return switch (this) {
@@ -53,6 +64,7 @@ public sealed interface Operation {
             case Scale _ -> "Scale";
             case Redeploy _ -> "Redeploy";
             case Rollback _ -> "Roll back";
+            case Deploy _ -> "Deploy";
         };
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Something that is wrong, as one line of the list: one host, one container, or several containers of one app with
 /// the same trouble.
 ///
-/// @param subjects what it is about, never empty
+/// @param subjects what it is about; empty only for an app that has no instance at all, which is then named by `app`
 /// @param title the name of it: "checkout", "mailer-7", "boreas-2"
 /// @param what the trouble: "2 of 6 unhealthy", "crash loop, out of memory, exit 137"
 /// @param detail who is affected or what is known besides; may be empty
@@ -39,6 +39,8 @@ public record Problem(
         UNHEALTHY,
         HOST_PRESSURE,
         MEMORY_PRESSURE,
+        /// A deployment is held up, or an app is short of instances that find no host.
+        WAITING,
         RESTARTED
     }
 

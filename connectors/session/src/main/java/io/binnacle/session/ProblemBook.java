@@ -4,6 +4,7 @@ import io.binnacle.model.App;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Condition;
 import io.binnacle.model.Container;
+import io.binnacle.model.Deployment;
 import io.binnacle.model.Exit;
 import io.binnacle.model.Host;
 import io.binnacle.model.HostId;
@@ -11,6 +12,7 @@ import io.binnacle.model.Metric;
 import io.binnacle.model.Presence;
 import io.binnacle.model.Subject;
 import io.binnacle.model.Topology;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +35,8 @@ import java.util.stream.Stream;
 final class ProblemBook {
     static final double HOST_PRESSURE_AT = 0.80;
     static final double LIMIT_PRESSURE_AT = 0.90;
+    static final Duration WAITING_IS_TROUBLE = Duration.ofSeconds(15);
+    static final Duration LONG_UNDER_WAY = Duration.ofMinutes(1);
     private static final int NAMED_DEPENDENTS = 3;
 
     private static final Comparator<Problem> RANK = Comparator.comparing((Problem problem) -> problem.condition())
@@ -55,6 +59,7 @@ final class ProblemBook {
         var reading = new Reading(topology, now);
         topology.hosts().values().forEach(reading::host);
         topology.containers().values().forEach(reading::container);
+        topology.deployments().values().forEach(reading::deployment);
         return reading.ranked();
     }
 
@@ -179,6 +184,37 @@ final class ProblemBook {
             return limit > 0 ? gauges.latest(container.id(), Metric.MEMORY) / limit : 0;
         }
 
+        /// Every deployment waits for something now and then: it is trouble once it has done so for a while, or has
+        /// been under way for long before anybody looked.
+        void deployment(Deployment deployment) {
+            if (deployment.waitingFor().isBlank()) {
+                return;
+            }
+            var seen = since(deployment.id().value(), Problem.Kind.WAITING);
+            var app = topology.apps().get(deployment.app());
+            var old = !deployment.startedAt().plus(LONG_UNDER_WAY).isAfter(now);
+            if (app != null && (old || !seen.plus(WAITING_IS_TROUBLE).isAfter(now))) {
+                found.add(new Problem(
+                        Problem.Kind.WAITING,
+                        Condition.DEGRADED,
+                        instancesOf(app.id()),
+                        Optional.of(app.id()),
+                        app.name(),
+                        deployment.done() + " of " + deployment.total() + " as wished",
+                        "waits for " + deployment.waitingFor(),
+                        old ? deployment.startedAt() : seen,
+                        dependents.of(app.id()).size()));
+            }
+        }
+
+        private List<Subject> instancesOf(AppId app) {
+            return topology.containers().values().stream()
+                    .filter(container -> container.app().equals(app))
+                    .sorted(Comparator.comparing(Container::name))
+                    .<Subject>map(Container::id)
+                    .toList();
+        }
+
         List<Problem> ranked() {
             byApp.forEach((app, kinds) -> kinds.forEach((kind, containers) -> ofApp(app, kind, containers)));
             firstSeen = stillSeen;
@@ -245,12 +281,16 @@ final class ProblemBook {
                 case RESTARTED -> container.startedAt().orElseGet(() -> since(container.id(), kind));
                 case UNHEALTHY, CRASH_LOOP ->
                     toldSince.apply(container.id()).orElseGet(() -> since(container.id(), kind));
-                case HOST_LOST, HOST_PRESSURE, MEMORY_PRESSURE -> since(container.id(), kind);
+                case HOST_LOST, HOST_PRESSURE, MEMORY_PRESSURE, WAITING -> since(container.id(), kind);
             };
         }
 
         private Instant since(Subject subject, Problem.Kind kind) {
-            var key = kind + "/" + subject.value();
+            return since(subject.value(), kind);
+        }
+
+        private Instant since(String subject, Problem.Kind kind) {
+            var key = kind + "/" + subject;
             var since = firstSeen.getOrDefault(key, now);
             stillSeen.put(key, since);
             return since;
@@ -264,7 +304,7 @@ final class ProblemBook {
     private static Condition condition(Problem.Kind kind) {
         return switch (kind) {
             case HOST_LOST, CRASH_LOOP, OUT_OF_MEMORY, EXITED -> Condition.FAILING;
-            case UNHEALTHY, HOST_PRESSURE, MEMORY_PRESSURE, RESTARTED -> Condition.DEGRADED;
+            case UNHEALTHY, HOST_PRESSURE, MEMORY_PRESSURE, WAITING, RESTARTED -> Condition.DEGRADED;
         };
     }
 
@@ -277,6 +317,7 @@ final class ProblemBook {
             case UNHEALTHY -> "unhealthy";
             case HOST_PRESSURE -> "short of room";
             case MEMORY_PRESSURE -> "near the memory limit";
+            case WAITING -> "waiting";
             case RESTARTED -> "restarted";
         };
     }
@@ -295,7 +336,7 @@ final class ProblemBook {
                         + " of its limit";
             case RESTARTED ->
                 container.restarts() == 1 ? "restarted once" : "restarted " + container.restarts() + " times";
-            case HOST_LOST, HOST_PRESSURE -> word(kind);
+            case HOST_LOST, HOST_PRESSURE, WAITING -> word(kind);
         };
     }
 

@@ -179,9 +179,25 @@ public final class Workspace implements AutoCloseable {
     private Optional<Operator> operatorOf(Operation operation) {
         return switch (operation) {
             case Operation.OnContainer onContainer -> capabilityOf(onContainer.container(), Operator.class);
-            case Operation.OnApp onApp ->
-                store.instanceOf(onApp.app()).flatMap(instance -> capabilityOf(instance, Operator.class));
+            case Operation.OnApp onApp -> operatorOf(onApp);
+            case Operation.Deploy deploy ->
+                Optional.ofNullable(open.get(deploy.cluster()))
+                        .flatMap(connection -> connection.capability(Operator.class));
         };
+    }
+
+    /// Several may know an app: the scheduler that keeps it, and the engines its instances run on. An app without
+    /// instances is known to the first only. Whoever does not refuse is asked; where all do, who runs an instance.
+    private Optional<Operator> operatorOf(Operation.OnApp operation) {
+        var near = store.instanceOf(operation.app()).flatMap(instance -> capabilityOf(instance, Operator.class));
+        if (near.filter(operator -> operator.refusal(operation).isEmpty()).isPresent()) {
+            return near;
+        }
+        var willing = open.values().stream()
+                .flatMap(connection -> connection.capability(Operator.class).stream())
+                .filter(operator -> operator.refusal(operation).isEmpty())
+                .findFirst();
+        return willing.isPresent() ? willing : near;
     }
 
     /// The cluster a host belongs to, when it is known.

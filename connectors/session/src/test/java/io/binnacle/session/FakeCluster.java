@@ -31,6 +31,7 @@ final class FakeCluster implements Connector, Connection, Samples, Operator {
     private Optional<Watcher> watcher = Optional.empty();
     private volatile boolean closed;
     private boolean breaks;
+    private volatile boolean willing = true;
 
     FakeCluster(String name) {
         this.id = new ClusterId(name);
@@ -46,6 +47,10 @@ final class FakeCluster implements Connector, Connection, Samples, Operator {
 
     void breakWhenRun() {
         breaks = true;
+    }
+
+    void refuseAll() {
+        willing = false;
     }
 
     boolean closed() {
@@ -114,7 +119,7 @@ final class FakeCluster implements Connector, Connection, Samples, Operator {
 
     @Override
     public Optional<Refusal> refusal(Operation operation) {
-        return Optional.empty();
+        return willing ? Optional.empty() : Optional.of(Given.refusal("not mine"));
     }
 
     @Override

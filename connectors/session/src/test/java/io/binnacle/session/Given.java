@@ -7,6 +7,8 @@ import io.binnacle.model.ClusterId;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.ContainerState;
+import io.binnacle.model.Deployment;
+import io.binnacle.model.DeploymentId;
 import io.binnacle.model.Exit;
 import io.binnacle.model.Health;
 import io.binnacle.model.Host;
@@ -133,6 +135,12 @@ final class Given {
                 new LinkId(client, server, port, Protocol.TCP, Link.Evidence.OBSERVED), 1, "", NOW, Optional.empty());
     }
 
+    static Deployment waiting(String app, int done, int total, String waitingFor) {
+        var revision = new RevisionId(app + "-1");
+        return new Deployment(
+                new DeploymentId(app), new AppId(app), revision, revision, done, total, NOW, "", waitingFor);
+    }
+
     static Topology topology(Object... entities) {
         return Topology.EMPTY.apply(change(entities));
     }
@@ -145,6 +153,7 @@ final class Given {
                 case Container container -> builder.put(container);
                 case App app -> builder.put(app);
                 case Link link -> builder.put(link);
+                case Deployment deployment -> builder.put(deployment);
                 default -> throw new IllegalArgumentException(entity.toString());
             }
         }

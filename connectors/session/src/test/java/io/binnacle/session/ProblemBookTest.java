@@ -2,6 +2,7 @@ package io.binnacle.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.model.AppId;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.HostId;
 import io.binnacle.model.Metric;
@@ -131,5 +132,39 @@ final class ProblemBookTest {
             builder.put(Given.unhealthy("c-" + i, "app-" + i, "a"));
         }
         assertThat(book.read(Topology.EMPTY.apply(builder.build()), Given.NOW)).hasSize(10_000);
+    }
+
+    @Test
+    void aDeploymentThatWaitsIsTroubleOnceItHasDoneSoForAWhile() {
+        var waiting = Given.topology(
+                Given.host("a"),
+                Given.app("web"),
+                Given.container("web-1", "web", "a"),
+                Given.waiting("web", 1, 3, "too little memory on 3 of 3 hosts"));
+        assertThat(book.read(waiting, Given.NOW)).isEmpty();
+        var found = book.read(waiting, Given.NOW.plus(ProblemBook.WAITING_IS_TROUBLE));
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().kind()).isEqualTo(Kind.WAITING);
+        assertThat(found.getFirst().title()).isEqualTo("web");
+        assertThat(found.getFirst().what()).isEqualTo("1 of 3 as wished");
+        assertThat(found.getFirst().detail()).isEqualTo("waits for too little memory on 3 of 3 hosts");
+        assertThat(found.getFirst().since()).isEqualTo(Given.NOW);
+    }
+
+    @Test
+    void anAppWithoutAnyInstanceIsTroubleTooAndAtOnceWhereItHasWaitedForLong() {
+        var waiting = Given.topology(Given.app("web"), Given.waiting("web", 0, 3, "a port"));
+        var later = Given.NOW.plus(ProblemBook.LONG_UNDER_WAY);
+        var found = book.read(waiting, later);
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().subjects()).isEmpty();
+        assertThat(found.getFirst().app()).contains(new AppId("web"));
+        assertThat(found.getFirst().since()).isEqualTo(Given.NOW);
+    }
+
+    @Test
+    void aDeploymentThatWaitsForNothingIsNone() {
+        var going = Given.topology(Given.app("web"), Given.waiting("web", 0, 3, ""));
+        assertThat(book.read(going, Given.NOW.plus(ProblemBook.LONG_UNDER_WAY))).isEmpty();
     }
 }

@@ -3,16 +3,19 @@ package io.binnacle.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.binnacle.model.AppId;
 import io.binnacle.model.ConnectorException;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Endpoint;
 import io.binnacle.model.HostId;
+import io.binnacle.model.Operation;
 import io.binnacle.model.Topology;
 import io.binnacle.model.TopologyChange;
 import io.binnacle.spi.Connection;
 import io.binnacle.spi.Surroundings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -137,5 +140,28 @@ final class WorkspaceTest {
         assertThatThrownBy(() -> workspace.open(new Endpoint("gopher://x")))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("Next: write unix:///");
+    }
+
+    @Test
+    void anAppIsChangedByTheClusterThatDoesNotRefuse() {
+        one.refuseAll();
+        workspace.open(new Endpoint("two"));
+        one.tell(PICTURE);
+        untilSeen("web-1");
+        scaled(new AppId("web"));
+        assertThat(one.done).isEmpty();
+        assertThat(two.done).hasSize(1);
+    }
+
+    @Test
+    void anAppWithoutInstancesCanBeScaled() {
+        one.tell(Given.change(Given.app("web")));
+        scaled(new AppId("web"));
+        assertThat(one.done).hasSize(1);
+    }
+
+    private void scaled(AppId app) {
+        workspace.desk().arm(Duration.ofMinutes(1));
+        workspace.desk().run(Given.preview(new Operation.Scale(app, 2)), _ -> {});
     }
 }

@@ -29,6 +29,7 @@ final class Judgement {
                 world.app(on.app())
                         .map(app -> ofApp(on, app))
                         .orElseGet(() -> Optional.of(Refusals.unknown(operation, "app")));
+            case Operation.Deploy _ -> Optional.of(Refusals.noDefinitions(operation));
         };
     }
 

@@ -32,11 +32,20 @@ final class Refusals {
                 "watch the map, it shows what became of it");
     }
 
+    static Refusal noDefinitions(Operation operation) {
+        return of(
+                Reason.UNSUPPORTED,
+                operation,
+                "a simulated cluster reads no definitions",
+                "deploy to a scheduler, or scale and redeploy the apps that are here");
+    }
+
     private static String tried(Operation operation) {
         var verb = Words.lower(operation.verb());
         return switch (operation) {
             case Operation.OnContainer on -> "to " + verb + " " + on.container();
             case Operation.OnApp on -> "to " + verb + " " + on.app();
+            case Operation.Deploy deploy -> "to " + verb + " a definition to " + deploy.cluster();
         };
     }
 }

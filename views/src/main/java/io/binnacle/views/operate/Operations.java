@@ -234,6 +234,7 @@ public final class Operations {
                 Optional.ofNullable(topology.apps().get(on.app()))
                         .map(App::name)
                         .orElseGet(() -> on.app().value());
+            case Operation.Deploy deploy -> deploy.cluster().value();
         };
     }
 }

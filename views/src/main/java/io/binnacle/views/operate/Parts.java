@@ -133,7 +133,7 @@ final class Parts {
             case Operation.Pause _ -> Icon.PAUSE;
             case Operation.Kill _ -> Icon.ZAP;
             case Operation.Remove _ -> Icon.TRASH;
-            case Operation.Scale _ -> Icon.LAYERS;
+            case Operation.Scale _, Operation.Deploy _ -> Icon.LAYERS;
             case Operation.Rollback _ -> Icon.CORNER_UP_LEFT;
         };
     }
