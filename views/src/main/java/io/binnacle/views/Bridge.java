@@ -8,18 +8,14 @@ import io.binnacle.session.Workspace;
 import io.binnacle.spi.Subscription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.util.Duration;
 
 /// Where every view stands: the newest picture, what is selected and pointed at, and how the map is to be drawn.
 /// Everything here is read and written on the UI thread only.
@@ -29,32 +25,36 @@ import javafx.util.Duration;
 public final class Bridge implements AutoCloseable {
     private final Workspace workspace;
     private final Mailbox mailbox = new Mailbox();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicReference<Picture> newest;
     private final ReadOnlyObjectWrapper<Picture> picture;
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(new Selection.Nothing());
     private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>(new Selection.Nothing());
     private final ObjectProperty<MapKind> map = new SimpleObjectProperty<>(MapKind.HOSTS);
     private final ObjectProperty<Fill> fill = new SimpleObjectProperty<>(Fill.CPU);
     private final ObjectProperty<Link.Evidence> links = new SimpleObjectProperty<>(Link.Evidence.OBSERVED);
-    private final LongProperty second = new SimpleLongProperty();
     private final List<Consumer<TopologyChange>> listeners = new ArrayList<>();
-    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> second.set(second.get() + 1)));
+    private final Seconds seconds = new Seconds(this::show);
     private final Subscription subscription;
 
     public Bridge(Workspace workspace) {
         this.workspace = workspace;
         this.picture = new ReadOnlyObjectWrapper<>(workspace.picture());
-        clock.setCycleCount(Animation.INDEFINITE);
-        clock.play();
+        this.newest = new AtomicReference<>(picture.get());
         this.subscription = workspace.watch(this::arrived);
     }
 
+    /// What only makes ages younger waits for the next second, when all ages are written anew.
     private void arrived(Picture next) {
-        if (mailbox.put(next)) {
+        var before = newest.getAndSet(next);
+        mailbox.put(next);
+        if (!next.onlyHeardSince(before) && asked.compareAndSet(false, true)) {
             UiThread.later(this::show);
         }
     }
 
     private void show() {
+        asked.set(false);
         mailbox.take().ifPresent(next -> {
             picture.set(next);
             if (!next.change().isEmpty()) {
@@ -101,12 +101,12 @@ public final class Bridge implements AutoCloseable {
 
     /// Counts the seconds, so that ages can be written anew.
     public ReadOnlyLongProperty second() {
-        return second;
+        return seconds.count();
     }
 
     @Override
     public void close() {
-        clock.stop();
+        seconds.close();
         subscription.close();
     }
 }

@@ -1,9 +1,9 @@
 package io.binnacle.views;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /// Works out what a view shows, off the UI thread and not too often: one errand at a time, and however often it is
@@ -15,8 +15,10 @@ public final class Errand<Q, A> {
     private final Supplier<Q> question;
     private final Function<Q, A> work;
     private final Consumer<A> show;
-    private final PauseTransition rest;
+    private final Duration rest;
     private boolean out;
+    private long rests;
+    private boolean resting;
     private boolean again;
 
     /// @param rest the least time between two errands
@@ -24,13 +26,12 @@ public final class Errand<Q, A> {
         this.question = question;
         this.work = work;
         this.show = show;
-        this.rest = new PauseTransition(rest);
-        this.rest.setOnFinished(_ -> rested());
+        this.rest = rest;
     }
 
     /// Asks for it, soon.
     public void wish() {
-        if (out || rest.getStatus() == PauseTransition.Status.RUNNING) {
+        if (out || resting) {
             again = true;
         } else {
             go();
@@ -39,7 +40,7 @@ public final class Errand<Q, A> {
 
     /// Asks for it at once, as when something else was selected.
     public void hurry() {
-        rest.stop();
+        resting = false;
         wish();
     }
 
@@ -55,13 +56,26 @@ public final class Errand<Q, A> {
 
     private void back(A answer) {
         out = false;
-        rest.playFromStart();
+        rest();
         show.accept(answer);
     }
 
-    private void rested() {
-        if (again) {
-            go();
+    /// Not a JavaFX pause: while one runs, the toolkit draws frames for it.
+    private void rest() {
+        resting = true;
+        var mine = ++rests;
+        Thread.ofVirtual().name("errand at rest").start(() -> {
+            LockSupport.parkNanos((long) (rest.toMillis() * 1e6));
+            UiThread.later(() -> rested(mine));
+        });
+    }
+
+    private void rested(long which) {
+        if (resting && which == rests) {
+            resting = false;
+            if (again) {
+                go();
+            }
         }
     }
 }

@@ -21,6 +21,10 @@ public record ClusterStatus(
         return new ClusterStatus(id, endpoint, newName, newStatus, heardAt, droppedEvents);
     }
 
+    ClusterStatus unheard() {
+        return new ClusterStatus(id, endpoint, name, status, Optional.empty(), droppedEvents);
+    }
+
     ClusterStatus heard(Instant at) {
         return new ClusterStatus(id, endpoint, name, status, Optional.of(at), droppedEvents);
     }

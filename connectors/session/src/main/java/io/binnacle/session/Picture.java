@@ -28,6 +28,18 @@ public record Picture(
         return new Picture(0, Topology.EMPTY, TopologyChange.NOTHING, true, List.of(), List.of(), at);
     }
 
+    /// Whether it tells of nothing but that the same clusters are still heard from: all that differs is ages.
+    public boolean onlyHeardSince(Picture before) {
+        return change.isEmpty()
+                && complete == before.complete
+                && problems.equals(before.problems)
+                && standing(clusters).equals(standing(before.clusters));
+    }
+
+    private static List<ClusterStatus> standing(List<ClusterStatus> clusters) {
+        return clusters.stream().map(ClusterStatus::unheard).toList();
+    }
+
     /// This picture, told to somebody who has not yet seen the changes in `unseen`.
     Picture after(TopologyChange unseen) {
         return new Picture(number, topology, unseen.then(change), complete, clusters, problems, at);

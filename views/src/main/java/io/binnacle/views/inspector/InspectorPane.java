@@ -18,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of the thing selected, or of everything when nothing is.
 ///
@@ -35,6 +36,7 @@ public final class InspectorPane extends StackPane {
     private final Map<Selection, Double> places = new LinkedHashMap<>(16, 0.75f, true);
     private Selection shown = new Selection.Nothing();
     private List<Verb> verbs = List.of();
+    private @Nullable Card card;
     private Set<Subject> measured = Set.of();
 
     private record Asked(Selection selection, Look look) {}
@@ -108,7 +110,10 @@ public final class InspectorPane extends StackPane {
                     .forEach(places::remove);
             shown = told.selection();
         }
-        view.show(told.card());
+        if (!told.card().equals(card)) {
+            card = told.card();
+            view.show(card);
+        }
         verbs = Stream.concat(told.card().verbs().stream(), told.card().more().stream())
                 .toList();
         measure(getScene() == null ? Set.of() : told.card().measured());

@@ -24,6 +24,7 @@ final class StatusBar extends HBox {
     private final Label silent = label();
     private final Label note = label();
     private final Hyperlink link = new Hyperlink();
+    private Optional<Mark> shownMark = Optional.empty();
 
     StatusBar(Runnable undoAction) {
         getStyleClass().add("status-bar");
@@ -58,7 +59,14 @@ final class StatusBar extends HBox {
 
     void showRun(Optional<Run> run, Instant now) {
         change.setText(run.map(last -> words(last, now)).orElse("No change under way"));
-        change.setGraphic(run.map(StatusBar::mark).map(mark -> mark.node("")).orElse(null));
+        mark(run.map(StatusBar::mark));
+    }
+
+    private void mark(Optional<Mark> mark) {
+        if (!mark.equals(shownMark)) {
+            shownMark = mark;
+            change.setGraphic(mark.map(known -> known.node("")).orElse(null));
+        }
     }
 
     private static String words(Run run, Instant now) {
@@ -129,6 +137,6 @@ final class StatusBar extends HBox {
     /// What stands at the left while nothing is open.
     void showName(String name) {
         change.setText(name);
-        change.setGraphic(null);
+        mark(Optional.empty());
     }
 }

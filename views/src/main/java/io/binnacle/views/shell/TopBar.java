@@ -21,6 +21,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// The top bar: what is open, the way to everything by name, and the three things that must never be overlooked: what
 /// is wrong, how old the picture is, and whether changes are allowed.
@@ -39,6 +40,8 @@ final class TopBar extends Pane {
     private final Region dot = new Region();
     private final Button seal = new Button();
     private final HBox right = new HBox();
+    private @Nullable Mark shownMark;
+    private @Nullable Icon shownLock;
 
     /// What a press on each of its parts does.
     record Actions(Runnable clusters, Runnable palette, Runnable problems, Runnable arm) {}
@@ -125,10 +128,17 @@ final class TopBar extends Pane {
         var wrong = picture.problems();
         var worst = worst(wrong);
         problems.setText(wrong.isEmpty() ? "No problems" : Words.count(wrong.size(), "problem"));
-        problems.setGraphic(mark(worst).node(""));
+        mark(mark(worst));
         StyleState.FAILING.set(problems, is(worst, Condition.FAILING));
         StyleState.DEGRADED.set(problems, is(worst, Condition.DEGRADED));
         Said.of(problems, problems.getText() + ": show them", Shortcut.PROBLEMS);
+    }
+
+    private void mark(Mark mark) {
+        if (mark != shownMark) {
+            shownMark = mark;
+            problems.setGraphic(mark.node(""));
+        }
     }
 
     private static Optional<Condition> worst(List<Problem> problems) {
@@ -152,9 +162,7 @@ final class TopBar extends Pane {
     void show(Optional<Duration> left, int minutes) {
         var armed = left.isPresent();
         seal.setText(left.map(time -> "Armed " + countdown(time)).orElse("Sealed"));
-        seal.setGraphic((armed ? Icon.UNLOCK : Icon.LOCK).small());
-        seal.getStyleClass().removeAll("armed", "sealed");
-        seal.getStyleClass().add(armed ? "armed" : "sealed");
+        lock(armed ? Icon.UNLOCK : Icon.LOCK, armed ? "armed" : "sealed");
         StyleState.ARMED.set(this, armed);
         Said.of(
                 seal,
@@ -162,6 +170,16 @@ final class TopBar extends Pane {
                         ? "Changes are allowed. Press to seal again"
                         : "Sealed: nothing changes by accident. Press to arm for " + Words.count(minutes, "minute"),
                 Shortcut.ARM);
+    }
+
+    /// A button dressed anew is laid out and drawn anew, so it is done only when something is different.
+    private void lock(Icon icon, String style) {
+        if (icon != shownLock) {
+            shownLock = icon;
+            seal.setGraphic(icon.small());
+            seal.getStyleClass().removeAll("armed", "sealed");
+            seal.getStyleClass().add(style);
+        }
     }
 
     /// Minutes and seconds, rounded up, so that it ends at 0:01 and not at 0:00.

@@ -256,6 +256,23 @@ final class Census {
         fillApps();
     }
 
+    /// Whether what is drawn of the measurements is the same in both, to the per cent.
+    boolean looksLike(Census other) {
+        return sameShares(hosts.cpu, other.hosts.cpu)
+                && sameShares(hosts.memory, other.hosts.memory)
+                && sameShares(nodes.fill, other.nodes.fill);
+    }
+
+    private static boolean sameShares(double[] left, double[] right) {
+        for (var i = 0; i < left.length; i++) {
+            if (Math.round(left[i] * 100) != Math.round(right[i] * 100)
+                    || Double.isNaN(left[i]) != Double.isNaN(right[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private double limit(int node, Fill fill, double most) {
         var container = topology.containers().get(nodes.id[node]);
         var host = topology.hosts().get(hosts.id[nodes.host[node]]);

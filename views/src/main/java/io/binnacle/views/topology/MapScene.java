@@ -24,6 +24,8 @@ final class MapScene {
     final List<Enclosure> enclosures;
     /// Whether links were wished observed, and none are.
     final boolean onlyDeclared;
+    /// Whether it looks like the one told before, save for curves over time.
+    final boolean alike;
     /// The world ends here; it begins at 0, 0.
     final double width;
     final double height;
@@ -48,6 +50,7 @@ final class MapScene {
         this.wires = wires;
         this.onlyDeclared = census.wiring.onlyDeclared;
         this.enclosures = List.copyOf(enclosures);
+        this.alike = false;
         this.width = width;
         this.height = height;
         this.nodeIndex = new HashMap<>(nodes.count * 2);
@@ -61,7 +64,8 @@ final class MapScene {
     }
 
     /// The same with other measurements.
-    MapScene(SceneBuilder.Wish wish, Census census, MapScene before) {
+    MapScene(SceneBuilder.Wish wish, Census census, MapScene before, boolean alike) {
+        this.alike = alike;
         this.picture = wish.picture();
         this.kind = before.kind;
         this.fill = wish.fill();

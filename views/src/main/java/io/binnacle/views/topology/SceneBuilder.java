@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes scenes of pictures: counts, places, and leads the links. Belongs to one thread, as the places it keeps do.
 final class SceneBuilder {
     /// What is news grows old: so often a picture is looked at again though nothing in it changed.
-    private static final Duration NEWS_AGE = Duration.ofSeconds(15);
+    /// What has happened is news for so long, and is looked at anew when it is not.
+    static final Duration NEWS_AGE = Duration.ofSeconds(15);
 
     private final Places places;
     private @Nullable Built last;
@@ -38,14 +39,20 @@ final class SceneBuilder {
             Set<AppId> unfolded,
             double viewWidth,
             double viewHeight,
-            long number) {}
+            long number) {
+        Wish with(Fill newFill) {
+            return new Wish(picture, now, kind, newFill, links, unfolded, viewWidth, viewHeight, number);
+        }
+    }
 
     MapScene build(Wish wish, Gauges gauges) {
         var before = last;
         if (before != null && sameThings(before.wish(), wish)) {
             var census = new Census(before.census());
             census.measure(gauges, wish.fill());
-            return new MapScene(wish, census, before.scene());
+            var alike = before.wish().fill() == wish.fill() && census.looksLike(before.seen());
+            last = alike ? before : new Built(before.wish().with(wish.fill()), before.census(), before.scene(), census);
+            return new MapScene(wish, census, before.scene(), alike);
         }
         var built = arrange(wish, gauges);
         last = built;
@@ -53,7 +60,9 @@ final class SceneBuilder {
     }
 
     /// What was built last, so that new measurements alone cost no new layout.
-    private record Built(Wish wish, Census census, MapScene scene) {}
+    ///
+    /// @param seen with the measurements that were told last as different
+    private record Built(Wish wish, Census census, MapScene scene, Census seen) {}
 
     @SuppressWarnings("ReferenceEquality") // a topology that is the same object has not changed; more need not be known
     private static boolean sameThings(Wish before, Wish now) {
@@ -83,7 +92,7 @@ final class SceneBuilder {
             case HOSTS -> hosts(wish, census);
             case APPS -> apps(wish, census);
         };
-        return new Built(wish, census, scene);
+        return new Built(wish, census, scene, census);
     }
 
     private MapScene hosts(Wish wish, Census census) {

@@ -3,6 +3,7 @@ package io.binnacle.views.topology;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
+import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
 import io.binnacle.styles.Pace;
 import io.binnacle.styles.Spring;
@@ -105,7 +106,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     }
 
     private void listen() {
-        bridge.picture().subscribe(_ -> wish());
+        bridge.picture().subscribe(this::pictured);
         bridge.fill().subscribe(_ -> wish());
         bridge.links().subscribe(_ -> wish());
         bridge.map().subscribe((before, _) -> switched(before));
@@ -264,6 +265,13 @@ public final class TopologyView extends Region implements AutoCloseable {
         wish();
     }
 
+    /// That everybody still answers changes nothing on the map.
+    private void pictured(Picture before, Picture next) {
+        if (!next.onlyHeardSince(before)) {
+            wish();
+        }
+    }
+
     private void resized() {
         if (fitted && scene != null) {
             camera = fitting();
@@ -274,7 +282,8 @@ public final class TopologyView extends Region implements AutoCloseable {
     private void tick() {
         var revision = bridge.workspace().gauges().revision();
         var now = scene;
-        if (revision != gaugesSeen || (now != null && someoneUnseen(now))) {
+        var old = bridge.second().get() % SceneBuilder.NEWS_AGE.toSeconds() == 0;
+        if (old || revision != gaugesSeen || (now != null && someoneUnseen(now))) {
             gaugesSeen = revision;
             wish();
         }
@@ -339,7 +348,9 @@ public final class TopologyView extends Region implements AutoCloseable {
             measure();
         }
         speak();
-        frame();
+        if (before == null || !next.alike || level == Level.CARDS || !settling.isEmpty()) {
+            frame();
+        }
     }
 
     private Camera fitting() {
