@@ -209,6 +209,8 @@ build_benchmarks() {
 jvm_flags=(
   -XX:+UseSerialGC
   -XX:+UseCompactObjectHeaders
+  # grown as needed: the default start is a 64th of the machine's memory, all of which would soon be touched
+  -Xms64m
   -Xmx1g
   # the second compiler waits four times as long as usual: what is hot for seconds is compiled, a start is not
   -XX:Tier4InvocationThreshold=20000
