@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,10 +17,6 @@ final class SourceRulesTest {
     private static final Path HOUSE = Path.of("..");
     private static final int LONGEST_FILE = 400;
 
-    /// Known to be too long, and no others: the map's camera and its hands belong apart, and so do the window and what
-    /// its bars say.
-    private static final Set<String> TOO_LONG = Set.of("TopologyView.java", "BinnacleWindow.java");
-
     @Test
     void aFileIsShortEnoughToBeRead() throws IOException {
         var tooLong = new ArrayList<String>();
@@ -29,7 +24,7 @@ final class SourceRulesTest {
             var lines = Files.readAllLines(file).stream()
                     .filter(line -> !line.startsWith("import "))
                     .count();
-            if (lines > LONGEST_FILE && !TOO_LONG.contains(file.getFileName().toString())) {
+            if (lines > LONGEST_FILE) {
                 tooLong.add(file + ": " + lines);
             }
         }

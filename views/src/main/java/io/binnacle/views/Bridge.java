@@ -4,17 +4,21 @@ import io.binnacle.model.Link;
 import io.binnacle.model.TopologyChange;
 import io.binnacle.session.Mailbox;
 import io.binnacle.session.Picture;
+import io.binnacle.session.Seal;
 import io.binnacle.session.Workspace;
 import io.binnacle.spi.Subscription;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Where every view stands: the newest picture, what is selected and pointed at, and how the map is to be drawn.
@@ -34,6 +38,8 @@ public final class Bridge implements AutoCloseable {
     private final ObjectProperty<Fill> fill = new SimpleObjectProperty<>(Fill.CPU);
     private final ObjectProperty<Link.Evidence> links = new SimpleObjectProperty<>(Link.Evidence.OBSERVED);
     private final List<Consumer<TopologyChange>> listeners = new ArrayList<>();
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final ObjectProperty<Duration> armFor = new SimpleObjectProperty<>(Seal.ARMED_FOR);
     private final Seconds seconds = new Seconds(this::show);
     private final Subscription subscription;
 
@@ -97,6 +103,16 @@ public final class Bridge implements AutoCloseable {
     /// Which links are drawn.
     public ObjectProperty<Link.Evidence> links() {
         return links;
+    }
+
+    /// Whether nothing is to glide, because the system or the settings say so.
+    public BooleanProperty reducedMotion() {
+        return reducedMotion;
+    }
+
+    /// How long arming lasts.
+    public ObjectProperty<Duration> armFor() {
+        return armFor;
     }
 
     /// Counts the seconds, so that ages can be written anew.

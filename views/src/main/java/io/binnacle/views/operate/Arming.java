@@ -6,6 +6,7 @@ import io.binnacle.views.UiThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,12 +15,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// Whether changes are allowed now, as the pill in the top bar says it, and the two ways to change that.
 public final class Arming {
     private final Desk desk;
+    private final Supplier<Duration> armFor;
     private final Clock clock;
     private final ReadOnlyBooleanWrapper armed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("Sealed");
 
-    Arming(Desk desk, Clock clock) {
+    /// @param armFor how long arming lasts
+    Arming(Desk desk, Clock clock, Supplier<Duration> armFor) {
         this.desk = desk;
+        this.armFor = armFor;
         this.clock = clock;
         look();
     }
@@ -48,9 +52,9 @@ public final class Arming {
         return Seal.remaining(desk.seal(), clock.instant());
     }
 
-    /// Allows changes for ten minutes from now.
+    /// Allows changes from now for as long as the settings say.
     public void arm() {
-        desk.arm(Seal.ARMED_FOR);
+        desk.arm(armFor.get());
         look();
     }
 

@@ -44,7 +44,7 @@ public final class Operations {
     public Operations(Bridge bridge) {
         this.bridge = bridge;
         this.desk = bridge.workspace().desk();
-        this.arming = new Arming(desk, bridge.workspace().surroundings().clock());
+        this.arming = new Arming(desk, bridge.workspace().surroundings().clock(), bridge.armFor()::get);
         this.card = new ConfirmCard(this);
         open.bind(proposal.isNotEqualTo(new Proposal.Nothing()));
         proposal.addListener((_, _, next) -> card.show(next));

@@ -11,19 +11,15 @@ import io.binnacle.session.Seal;
 import io.binnacle.session.Words;
 import io.binnacle.session.Workspace;
 import io.binnacle.styles.Logo;
-import io.binnacle.styles.Styles;
 import io.binnacle.styles.Theme;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.UiThread;
 import io.binnacle.views.connect.ConnectView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -40,10 +36,8 @@ public final class BinnacleWindow implements AutoCloseable {
     private static final double LEAST_HEIGHT = 640;
     private final Workspace workspace;
     private final Recents recents;
-    private final SettingsFile file;
     private final Bridge bridge;
-    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.DARK);
-    private final ObservableValue<Theme> system = Styles.system();
+    private final Appearance appearance;
     private final Panes panes;
     private final TopBar topBar;
     private final Rail rail;
@@ -58,36 +52,32 @@ public final class BinnacleWindow implements AutoCloseable {
     private final Overlays overlays = new Overlays();
     private final Cards cards;
     private final String version;
-    private Settings settings;
     private Page page;
     private boolean connecting;
-    private boolean writes = true;
 
     /// @param settings what it looked like last time
     /// @param version for people
     public BinnacleWindow(Workspace workspace, Recents recents, SettingsFile settings, String version) {
         this.workspace = workspace;
         this.recents = recents;
-        this.file = settings;
         this.version = version;
-        this.settings = settings.read();
         this.bridge = new Bridge(workspace);
-        bridge.map().set(this.settings.map());
-        this.page = this.settings.map() == MapKind.APPS ? Page.APPS : Page.HOSTS;
-        theme.set(this.settings.look().theme(system.getValue()));
-        this.panes = new Panes(bridge, theme, settings.directory(), this::showLogs);
+        this.appearance = new Appearance(settings, bridge, root);
+        var wished = appearance.settings();
+        this.page = wished.map() == MapKind.APPS ? Page.APPS : Page.HOSTS;
+        this.panes = new Panes(bridge, appearance.theme(), settings.directory(), this::showLogs);
         this.cards = new Cards(this);
         this.topBar = new TopBar(new TopBar.Actions(cards::clusters, cards::palette, this::showProblems, this::arm));
         this.rail = new Rail(this::go, cards::audit, cards::settings);
-        this.dock = new Dock(panes.dock(), this.settings.dockHeight(), this.settings.dockFolded());
+        this.dock = new Dock(panes.dock(), wished.dockHeight(), wished.dockFolded());
         this.status = new StatusBar(panes::undo);
         this.arrival = new Arrival(workspace::refresh, workspace::close);
         this.mapPage = new StackPane(new Notices(bridge, panes.map()).region(), arrival);
-        this.frame = new Frame(mapPage, dock, panes.inspector(), this.settings.inspectorFolded());
+        this.frame = new Frame(mapPage, dock, panes.inspector(), wished.inspectorFolded());
         this.connect = new ConnectView(workspace, recents, this::open);
         assemble();
         follow();
-        dress();
+        appearance.dress();
         refresh();
     }
 
@@ -148,16 +138,18 @@ public final class BinnacleWindow implements AutoCloseable {
         panes.onChange(this::refresh);
         panes.onObserveTraffic(cards::consent);
         connect.looked().addListener(_ -> refresh());
-        system.addListener((_, _, _) -> dress());
-        bridge.map().addListener((_, _, map) -> change(settings.with(map)));
+        appearance.onChange(this::refresh);
+        bridge.map().addListener((_, _, map) -> appearance.change(now -> now.with(map)));
         dock.wantedHeight().addListener(_ -> dockMoved());
         dock.folded().addListener(_ -> dockMoved());
         dock.tab().addListener(_ -> refresh());
-        frame.inspectorFolded().addListener((_, _, folded) -> change(settings.withInspectorFolded(folded)));
+        frame.inspectorFolded()
+                .addListener((_, _, folded) -> appearance.change(now -> now.withInspectorFolded(folded)));
     }
 
     private void dockMoved() {
-        change(settings.withDock(dock.wantedHeight().get(), dock.folded().get()));
+        appearance.change(
+                now -> now.withDock(dock.wantedHeight().get(), dock.folded().get()));
         refresh();
     }
 
@@ -173,7 +165,7 @@ public final class BinnacleWindow implements AutoCloseable {
             return known;
         }
         var scene = new Scene(root, width, height);
-        dress();
+        appearance.dress();
         (connect.isVisible() ? connect.first() : panes.map()).requestFocus();
         return scene;
     }
@@ -184,8 +176,8 @@ public final class BinnacleWindow implements AutoCloseable {
         stage.getIcons().setAll(Logo.icons());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        WindowPlace.restore(stage, settings.place(), this::scene);
-        WindowPlace.follow(stage, place -> change(settings.with(place)));
+        WindowPlace.restore(stage, appearance.settings().place(), this::scene);
+        WindowPlace.follow(stage, place -> appearance.change(now -> now.with(place)));
         stage.setOnHidden(_ -> close());
         stage.show();
     }
@@ -195,14 +187,12 @@ public final class BinnacleWindow implements AutoCloseable {
     }
 
     public ReadOnlyObjectProperty<Theme> theme() {
-        return theme.getReadOnlyProperty();
+        return appearance.theme();
     }
 
     /// Shows this theme and forgets nothing: the settings keep what was chosen.
     public void force(Theme forced) {
-        writes = false;
-        settings = settings.with(forced == Theme.DARK ? Settings.Look.DARK : Settings.Look.LIGHT);
-        dress();
+        appearance.force(forced);
     }
 
     /// Shows one of the two maps.
@@ -287,7 +277,7 @@ public final class BinnacleWindow implements AutoCloseable {
         if (desk.seal() instanceof Seal.Armed) {
             desk.sealNow();
         } else {
-            desk.arm(Duration.ofMinutes(settings.armMinutes()));
+            desk.arm(bridge.armFor().get());
         }
     }
 
@@ -316,7 +306,9 @@ public final class BinnacleWindow implements AutoCloseable {
         var open = !picture.clusters().isEmpty();
         showConnect(!open || connecting);
         topBar.show(picture, now);
-        topBar.show(open ? Seal.remaining(workspace.desk().seal(), now) : Optional.empty(), settings.armMinutes());
+        topBar.show(
+                open ? Seal.remaining(workspace.desk().seal(), now) : Optional.empty(),
+                settings().armMinutes());
         rail.show(page, open && !connecting);
         frame.show(page == Page.TABLE ? panes.table() : mapPage);
         arrival.show(picture, now);
@@ -364,34 +356,11 @@ public final class BinnacleWindow implements AutoCloseable {
     }
 
     Settings settings() {
-        return settings;
+        return appearance.settings();
     }
 
     void change(Settings next) {
-        var before = settings;
-        settings = next;
-        if (before.look() != next.look()) {
-            writes = true;
-            dress();
-        }
-        if (before.armMinutes() != next.armMinutes()) {
-            refresh();
-        }
-        if (writes && !before.equals(next)) {
-            Thread.ofVirtual().name("settings").start(() -> file.write(next));
-        }
-    }
-
-    private void dress() {
-        theme.set(settings.look().theme(system.getValue()));
-        var scene = root.getScene();
-        if (scene == null) {
-            Styles.apply(root, theme.get());
-        } else {
-            root.getStylesheets().clear();
-            Styles.apply(scene, theme.get());
-        }
-        root.getStylesheets().add(ShellSheet.URL);
+        appearance.change(_ -> next);
     }
 
     /// Done when what is shown has come to rest.

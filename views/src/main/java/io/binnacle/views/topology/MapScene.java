@@ -5,6 +5,7 @@ import io.binnacle.model.HostId;
 import io.binnacle.session.Picture;
 import io.binnacle.views.Fill;
 import io.binnacle.views.MapKind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ final class MapScene {
 
     int host(HostId id) {
         return hostIndex.getOrDefault(id, -1);
+    }
+
+    /// Whether the age of a host's last sign of life is told, which grows by itself.
+    boolean someoneUnseen() {
+        return Arrays.stream(hosts.note).anyMatch(note -> !note.isEmpty());
     }
 
     boolean empty() {

@@ -2,7 +2,6 @@ package io.binnacle.views.topology;
 
 import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
-import io.binnacle.model.ContainerId;
 import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
 import io.binnacle.styles.Pace;
@@ -13,19 +12,13 @@ import io.binnacle.views.Bridge;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.Selection;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -38,53 +31,40 @@ import org.jspecify.annotations.Nullable;
 /// All of it is used on the UI thread. Layout and painting happen on two threads of their own; while nothing changes
 /// and nothing moves, neither of them nor the UI thread does anything for the map.
 public final class TopologyView extends Region implements AutoCloseable {
-    private static final double STEP_IN = 1.25;
-    private static final double FOCUS_ZOOM = 1.0;
     private static final int MOST_GLIDING = 2_000;
 
     private final Bridge bridge;
-    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
-    private final Map<MapKind, Camera> cameras = new EnumMap<>(MapKind.class);
     private final Set<AppId> unfolded = new HashSet<>();
-    private final List<CompletableFuture<Void>> settling = new ArrayList<>();
+    private final Progress progress = new Progress();
+    private final Measured measured;
     private final SceneWorker layout;
     private final Painting painting;
     private final Surface surface;
     private final ToolStrip strip;
     private final HoverCard hoverCard;
     private final Notice notice;
-    private final Glide glide;
+    private final Eye eye;
+    private final Attention attention;
+    private final Finding finding = new Finding();
     private Runnable onObserveTraffic = () -> {};
     private Theme theme;
-    private Camera camera = Camera.START;
-    private boolean fitted = true;
-    private Level level = Level.GLYPHS;
     private double pixelScale;
     private @Nullable MapScene scene;
-    private Selection focused = new Selection.Nothing();
-    private Selection keyboard = new Selection.Nothing();
-    private Optional<Predicate<Container>> filter = Optional.empty();
-    private Optional<Set<ContainerId>> found = Optional.empty();
     private boolean frameAsked;
-    private long ordered;
-    private long painted;
-    private long wished;
-    private long built;
-    private long gaugesSeen = -1;
     private int nodesDrawn;
-    private Set<? extends io.binnacle.model.Subject> measured = Set.of();
 
     public TopologyView(Bridge bridge, Theme theme, Optional<Path> stateDirectory) {
         this.bridge = bridge;
         this.theme = theme;
-        var tokens = Tokens.of(theme);
         this.layout = new SceneWorker(bridge.workspace().gauges(), stateDirectory, this::arrived);
         this.painting = new Painting(bridge.workspace().gauges(), this::painted);
         this.surface = new Surface(painting::release);
         this.strip = new ToolStrip(bridge, this::zoomOut, this::zoomIn);
         this.hoverCard = new HoverCard(time(Pace.HOVER_CARD));
         this.notice = new Notice(() -> onObserveTraffic.run());
-        this.glide = new Glide(tokens.spring(Spring.Kind.GLIDE), this::moveTo);
+        this.eye = new Eye(new Ground(), Tokens.of(theme).spring(Spring.Kind.GLIDE));
+        this.attention = new Attention(bridge);
+        this.measured = new Measured(bridge);
         build();
         listen();
     }
@@ -102,7 +82,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         hoverCard.speak(this::wordsOf);
         strip.onSeek(this::seek);
         getChildren().addAll(surface, strip, notice, hoverCard);
-        new Gestures(this, new MapHand());
+        new Gestures(this, new MapHand(this, bridge, eye, attention, hoverCard));
     }
 
     private void listen() {
@@ -125,80 +105,45 @@ public final class TopologyView extends Region implements AutoCloseable {
 
     /// Shows all of the map, and goes on doing so while it grows, until a hand moves it.
     public void fit() {
-        fitted = true;
-        glideTo(fitting());
+        eye.fit();
     }
 
     public void zoomIn() {
-        zoomBy(STEP_IN);
+        eye.zoomIn();
     }
 
     public void zoomOut() {
-        zoomBy(1 / STEP_IN);
-    }
-
-    private void zoomBy(double factor) {
-        fitted = false;
-        glideTo(glide.wanted(camera).zoomedAt(getWidth() / 2, (getHeight() + Camera.TOP) / 2, factor));
+        eye.zoomOut();
     }
 
     /// 1 is 100 %.
     public ReadOnlyDoubleProperty zoomProperty() {
-        return zoom.getReadOnlyProperty();
+        return eye.zoom();
     }
 
     /// Moves the camera, if it must, so that a thing is in sight.
     public void reveal(Selection selection) {
-        var now = scene;
-        if (now == null) {
-            return;
-        }
-        Bounds.of(now, selection)
-                .filter(bounds -> !bounds.inside(glide.wanted(camera), getWidth(), getHeight()))
-                .ifPresent(bounds -> {
-                    fitted = false;
-                    var near = Math.max(camera.zoom(), 0.8);
-                    glideTo(Camera.centredOn(bounds.middleX(), bounds.middleY(), near, getWidth(), getHeight()));
-                });
+        eye.reveal(selection);
     }
 
     /// Moves near a thing and lets all that does not concern it step back. Nothing ends it.
     public void focus(Selection selection) {
-        focused = selection;
-        var now = scene;
-        if (now != null) {
-            Bounds.of(now, selection).ifPresent(bounds -> {
-                fitted = false;
-                var near = Math.max(camera.zoom(), FOCUS_ZOOM);
-                glideTo(Camera.centredOn(bounds.middleX(), bounds.middleY(), near, getWidth(), getHeight()));
-            });
-        }
+        attention.focus(selection);
+        eye.focus(selection);
         frame();
     }
 
     /// Lets all step back that does not match; empty shows all again.
     public void filter(Optional<Predicate<Container>> wanted) {
-        filter = wanted;
-        findAgain();
+        finding.seek(wanted, scene);
+        showFound();
         frame();
     }
 
-    private void findAgain() {
-        var now = scene;
-        found = now == null ? Optional.empty() : filter.map(each -> matching(now, each));
-        if (now != null) {
-            strip.show(now, found.map(each -> OptionalInt.of(each.size())).orElse(OptionalInt.empty()));
+    private void showFound() {
+        if (scene != null) {
+            strip.show(scene, finding.count());
         }
-    }
-
-    private static Set<ContainerId> matching(MapScene scene, Predicate<Container> wanted) {
-        var result = new HashSet<ContainerId>();
-        for (var container : scene.picture.topology().containers().values()) {
-            if (wanted.test(container)) {
-                result.add(container.id());
-            }
-        }
-        return result;
     }
 
     private void seek(String text) {
@@ -233,35 +178,23 @@ public final class TopologyView extends Region implements AutoCloseable {
         return painting.frames();
     }
 
-    /// How long the last frame took to paint.
-    public java.time.Duration lastFrame() {
-        return java.time.Duration.ofNanos(painting.lastNanos());
-    }
-
     /// Done when everything known now is laid out, painted and shown, and nothing moves.
     public CompletableFuture<Void> whenSettled() {
-        var future = new CompletableFuture<Void>();
-        settling.add(future);
+        var future = progress.whenSettled();
         frame();
         return future;
     }
 
     /// Ends all movement where it leads to and shows the result.
     public CompletableFuture<Void> renderNow() {
-        if (glide.running()) {
-            var to = glide.wanted(camera);
-            glide.halt();
-            moveTo(to);
-        }
+        eye.rest();
         return whenSettled();
     }
 
     private void switched(MapKind before) {
-        cameras.put(before, camera);
+        eye.leave(before);
         hoverCard.hide();
-        focused = new Selection.Nothing();
-        keyboard = new Selection.Nothing();
-        glide.halt();
+        attention.forget();
         wish();
     }
 
@@ -273,46 +206,26 @@ public final class TopologyView extends Region implements AutoCloseable {
     }
 
     private void resized() {
-        if (fitted && scene != null) {
-            camera = fitting();
-        }
+        eye.resized();
         wish();
     }
 
     private void tick() {
-        var revision = bridge.workspace().gauges().revision();
-        var now = scene;
         var old = bridge.second().get() % SceneBuilder.NEWS_AGE.toSeconds() == 0;
-        if (old || revision != gaugesSeen || (now != null && someoneUnseen(now))) {
-            gaugesSeen = revision;
+        if (measured.news() || old || (scene != null && scene.someoneUnseen())) {
             wish();
         }
         measure();
     }
 
-    private static boolean someoneUnseen(MapScene scene) {
-        for (var note : scene.hosts.note) {
-            if (!note.isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void measure() {
-        var now = scene;
-        var inSight = now == null || getScene() == null ? Set.<io.binnacle.model.Subject>of() : Sight.of(now, look());
-        if (!inSight.equals(measured)) {
-            measured = inSight;
-            bridge.workspace().measure(this, inSight);
-        }
+        measured.wish(scene == null || getScene() == null ? Set.of() : Sight.of(scene, look()));
     }
 
     private void wish() {
         if (getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        wished++;
         layout.wish(new SceneBuilder.Wish(
                 bridge.picture().get(),
                 bridge.workspace().surroundings().clock().instant(),
@@ -322,71 +235,34 @@ public final class TopologyView extends Region implements AutoCloseable {
                 Set.copyOf(unfolded),
                 getWidth() - 2 * Camera.SIDE,
                 getHeight() - Camera.TOP - Camera.BOTTOM,
-                wished));
+                progress.nextWish()));
     }
 
     private void arrived(MapScene next) {
         var before = scene;
         scene = next;
-        built = next.number;
+        progress.built(next.number);
         var switched = before != null && before.kind != next.kind;
-        if (before == null || switched) {
-            fitted = fitted || !cameras.containsKey(next.kind);
-            camera = fitted ? fitting() : cameras.getOrDefault(next.kind, fitting());
-            level = Level.of(next, new DotGrid(next.hosts), camera.zoom());
-            zoom.set(camera.zoom());
-            strip.zoom(camera.zoom());
-        } else if (fitted && (before.width != next.width || before.height != next.height)) {
-            glideTo(fitting());
-        }
+        eye.arrive(before, next);
+        strip.zoom(eye.camera().zoom());
         if (switched) {
             surface.fade(time(Pace.SLOW));
         }
-        findAgain();
+        finding.look(next);
+        showFound();
         notice.show(next.onlyDeclared && next.wires.count > 0);
-        if (measured.isEmpty() || before == null || before.nodes.count != next.nodes.count) {
+        if (measured.nothing() || before == null || before.nodes.count != next.nodes.count) {
             measure();
         }
         speak();
-        if (before == null || !next.alike || level == Level.CARDS || !settling.isEmpty()) {
+        if (before == null || !next.alike || eye.level() == Level.CARDS || progress.awaited()) {
             frame();
         }
     }
 
-    private Camera fitting() {
-        var now = scene;
-        return now == null ? camera : FirstLook.fitting(now, new DotGrid(now.hosts), getWidth(), getHeight());
-    }
-
-    private void glideTo(Camera wanted) {
-        if (still()) {
-            glide.halt();
-            moveTo(wanted);
-        } else {
-            glide.go(camera, wanted);
-        }
-    }
-
-    private boolean still() {
-        return scene == null
-                || getScene() == null
-                || nodesDrawn > MOST_GLIDING
-                || Platform.getPreferences().isReducedMotion();
-    }
-
-    private void moveTo(Camera next) {
-        camera = next;
-        var now = scene;
-        if (now != null) {
-            var nextLevel = Level.of(now, new DotGrid(now.hosts), next.zoom(), level);
-            if (nextLevel != level) {
-                level = nextLevel;
-                surface.fade(time(Pace.QUICK));
-            }
-        }
-        zoom.set(next.zoom());
-        strip.zoom(next.zoom());
-        frame();
+    @Nullable
+    MapScene scene() {
+        return scene;
     }
 
     /// Asks for a frame; all asked for before the next layout pass are one.
@@ -410,8 +286,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     private void order() {
         var now = scene;
         if (now != null && getWidth() >= 1 && getHeight() >= 1) {
-            ordered++;
-            painting.order(new Painting.Order(now, look(), ordered));
+            painting.order(new Painting.Order(now, look(), progress.nextOrder()));
         }
     }
 
@@ -420,23 +295,24 @@ public final class TopologyView extends Region implements AutoCloseable {
         var now = scene;
         return now == null
                 ? Optional.empty()
-                : Bounds.of(now, selection).map(bounds ->
-                        new double[] {camera.toViewX(bounds.middleX()), camera.toViewY(bounds.middleY())});
+                : Bounds.of(now, selection).map(bounds -> new double[] {
+                    eye.camera().toViewX(bounds.middleX()), eye.camera().toViewY(bounds.middleY())
+                });
     }
 
-    private Look look() {
+    Look look() {
         return new Look(
-                camera,
+                eye.camera(),
                 getWidth(),
                 getHeight(),
                 pixels(),
                 theme,
-                level,
+                eye.level(),
                 bridge.selection().get(),
                 bridge.hovered().get(),
-                focused,
-                keyboard,
-                found,
+                attention.focused(),
+                attention.keyboard(),
+                finding.found(),
                 true);
     }
 
@@ -449,7 +325,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     }
 
     private void painted(Painting.Painted frame) {
-        painted = Math.max(painted, frame.order().number());
+        progress.painted(frame.order().number());
         nodesDrawn = frame.nodesDrawn();
         var look = frame.order().look();
         surface.show(frame.buffer(), look.width(), look.height());
@@ -457,20 +333,29 @@ public final class TopologyView extends Region implements AutoCloseable {
     }
 
     private void settle() {
-        if (!settling.isEmpty() && painted == ordered && !frameAsked && built == wished && !glide.running()) {
-            var done = List.copyOf(settling);
-            settling.clear();
-            done.forEach(each -> each.complete(null));
+        if (progress.upToDate() && !frameAsked && !eye.moving()) {
+            progress.settled();
         }
     }
 
     private void selected() {
-        var selection = bridge.selection().get();
-        if (!(selection instanceof Selection.Nothing)) {
-            keyboard = keyboard instanceof Selection.Nothing ? keyboard : selection;
-        }
+        attention.selected();
+        attended();
+    }
+
+    /// Another thing has the floor: it is said and drawn.
+    void attended() {
         speak();
         frame();
+    }
+
+    void unfold(AppId hub) {
+        unfolded.add(hub);
+        wish();
+    }
+
+    void seek() {
+        strip.seek();
     }
 
     private List<String> wordsOf(Selection selection) {
@@ -483,8 +368,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         if (now == null) {
             return;
         }
-        var about = keyboard instanceof Selection.Nothing ? bridge.selection().get() : keyboard;
-        var words = Spoken.of(now, about);
+        var words = Spoken.of(now, attention.here());
         if (!words.equals(getAccessibleText())) {
             setAccessibleText(words);
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
@@ -493,149 +377,46 @@ public final class TopologyView extends Region implements AutoCloseable {
 
     @Override
     public void close() {
-        glide.halt();
-        bridge.workspace().measure(this, Set.of());
+        eye.halt();
+        measured.wish(Set.of());
         layout.close();
         painting.close();
     }
 
-    /// What hands do, done to this view.
-    private final class MapHand implements Gestures.Hand {
+    /// What the eye looks at.
+    private final class Ground implements Eye.Ground {
         @Override
-        public Selection at(double x, double y) {
-            var now = scene;
-            return now == null || y < Camera.TOP ? new Selection.Nothing() : new HitTest(now, look()).at(x, y);
+        public double getWidth() {
+            return TopologyView.this.getWidth();
         }
 
         @Override
-        public void hover(Selection selection, double x, double y) {
-            if (!selection.equals(bridge.hovered().get())) {
-                bridge.hovered().set(selection);
-            }
-            hoverCard.at(selection, x, y);
+        public double getHeight() {
+            return TopologyView.this.getHeight();
         }
 
         @Override
-        public void leave() {
-            hover(new Selection.Nothing(), 0, 0);
+        public boolean still() {
+            return scene == null
+                    || TopologyView.this.getScene() == null
+                    || nodesDrawn > MOST_GLIDING
+                    || bridge.reducedMotion().get();
         }
 
         @Override
-        public void click(Selection selection, double x, double y) {
-            hoverCard.hide();
-            if (!unfold(x, y)) {
-                keyboard = new Selection.Nothing();
-                bridge.selection().set(selection);
-            }
-        }
-
-        private boolean unfold(double x, double y) {
-            var now = scene;
-            var hub = now == null ? -1 : new HitTest(now, look()).unfoldAt(x, y);
-            if (now == null || hub < 0) {
-                return false;
-            }
-            unfolded.add(AppsLayout.idOf(now.apps, hub));
-            wish();
-            return true;
+        public @Nullable MapScene scene() {
+            return scene;
         }
 
         @Override
-        public void doubleClick(Selection selection) {
-            if (selection instanceof Selection.Nothing) {
-                fit();
-            } else {
-                focus(selection);
-            }
-        }
-
-        @Override
-        public void pan(double dx, double dy) {
-            fitted = false;
-            glide.halt();
-            hoverCard.hide();
-            moveTo(camera.moved(dx, dy));
-        }
-
-        @Override
-        public void zoom(double x, double y, double factor) {
-            fitted = false;
-            glide.halt();
-            hoverCard.hide();
-            moveTo(camera.zoomedAt(x, y, factor));
-        }
-
-        @Override
-        public void zoomInMiddle(double factor) {
-            zoomBy(factor);
-        }
-
-        @Override
-        public void walk(int dx, int dy) {
-            var now = scene;
-            if (now != null) {
-                var from = keyboard instanceof Selection.Nothing
-                        ? bridge.selection().get()
-                        : keyboard;
-                keyboard = new KeyWalk(now, level).from(from, dx, dy);
-                reveal(keyboard);
-                speak();
-                frame();
-            }
-        }
-
-        @Override
-        public void enter() {
-            var here =
-                    keyboard instanceof Selection.Nothing ? bridge.selection().get() : keyboard;
-            if (here instanceof Selection.Nothing) {
-                return;
-            }
-            if (here.equals(bridge.selection().get())) {
-                focus(here);
-            } else {
-                bridge.selection().set(here);
-            }
-        }
-
-        @Override
-        public void back() {
-            hoverCard.hide();
-            if (!(focused instanceof Selection.Nothing)) {
-                focused = new Selection.Nothing();
-            } else if (!(keyboard instanceof Selection.Nothing)) {
-                keyboard = new Selection.Nothing();
-            } else {
-                bridge.selection().set(new Selection.Nothing());
-            }
-            speak();
+        public void moved() {
+            strip.zoom(eye.camera().zoom());
             frame();
         }
 
         @Override
-        public void fit() {
-            TopologyView.this.fit();
-        }
-
-        @Override
-        public void seek() {
-            strip.seek();
-        }
-
-        @Override
-        public boolean miniMap(double x, double y) {
-            var now = scene;
-            if (now == null || !MiniMapPainter.shown(now, look())) {
-                return false;
-            }
-            var box = MiniMapPainter.box(now, look());
-            if (x < box[0] || y < box[1] || x > box[0] + box[2] || y > box[1] + box[3]) {
-                return false;
-            }
-            fitted = false;
-            glide.halt();
-            moveTo(MiniMapPainter.lookingAt(box, x, y, camera, getWidth(), getHeight()));
-            return true;
+        public void levelChanged() {
+            surface.fade(time(Pace.QUICK));
         }
     }
 }

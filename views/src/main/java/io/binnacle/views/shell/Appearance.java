@@ -1,0 +1,101 @@
+package io.binnacle.views.shell;
+
+import io.binnacle.styles.Styles;
+import io.binnacle.styles.Theme;
+import io.binnacle.views.Bridge;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+
+/// How the window looks and behaves as its user wishes: the settings, kept in their file, and what follows of them.
+final class Appearance {
+    private final SettingsFile file;
+    private final Bridge bridge;
+    private final Parent root;
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.DARK);
+    private final ObservableValue<Theme> system = Styles.system();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private final Object writing = new Object();
+    private volatile Settings settings;
+    private boolean writes = true;
+
+    /// @param root what is dressed
+    Appearance(SettingsFile file, Bridge bridge, Parent root) {
+        this.file = file;
+        this.bridge = bridge;
+        this.root = root;
+        this.settings = file.read();
+        bridge.map().set(settings.map());
+        system.addListener((_, _, _) -> dress());
+        Platform.getPreferences().reducedMotionProperty().subscribe(_ -> follow());
+        theme.set(settings.look().theme(system.getValue()));
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    ReadOnlyObjectProperty<Theme> theme() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /// Told when the settings have changed.
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /// Shows this theme and forgets nothing: the settings keep what was chosen.
+    void force(Theme forced) {
+        writes = false;
+        settings = settings.with(forced == Theme.DARK ? Settings.Look.DARK : Settings.Look.LIGHT);
+        dress();
+    }
+
+    void change(UnaryOperator<Settings> edit) {
+        var before = settings;
+        settings = edit.apply(before);
+        if (before.equals(settings)) {
+            return;
+        }
+        if (before.look() != settings.look()) {
+            writes = true;
+            dress();
+        }
+        follow();
+        listeners.forEach(Runnable::run);
+        if (writes) {
+            Thread.ofVirtual().name("settings").start(this::write);
+        }
+    }
+
+    /// Whoever comes last writes what is true by then.
+    private void write() {
+        synchronized (writing) {
+            file.write(settings);
+        }
+    }
+
+    private void follow() {
+        bridge.armFor().set(Duration.ofMinutes(settings.armMinutes()));
+        bridge.reducedMotion()
+                .set(settings.reducedMotion() || Platform.getPreferences().isReducedMotion());
+    }
+
+    void dress() {
+        theme.set(settings.look().theme(system.getValue()));
+        var scene = root.getScene();
+        if (scene == null) {
+            Styles.apply(root, theme.get());
+        } else {
+            root.getStylesheets().clear();
+            Styles.apply(scene, theme.get());
+        }
+        root.getStylesheets().add(ShellSheet.URL);
+    }
+}

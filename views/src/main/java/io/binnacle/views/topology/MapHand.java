@@ -1,0 +1,139 @@
+package io.binnacle.views.topology;
+
+import io.binnacle.views.Bridge;
+import io.binnacle.views.Selection;
+
+/// What hands do, done to the map.
+final class MapHand implements Gestures.Hand {
+    private final TopologyView view;
+    private final Bridge bridge;
+    private final Eye eye;
+    private final Attention attention;
+    private final HoverCard hoverCard;
+
+    MapHand(TopologyView view, Bridge bridge, Eye eye, Attention attention, HoverCard hoverCard) {
+        this.view = view;
+        this.bridge = bridge;
+        this.eye = eye;
+        this.attention = attention;
+        this.hoverCard = hoverCard;
+    }
+
+    @Override
+    public Selection at(double x, double y) {
+        var now = view.scene();
+        return now == null || y < Camera.TOP ? new Selection.Nothing() : new HitTest(now, view.look()).at(x, y);
+    }
+
+    @Override
+    public void hover(Selection selection, double x, double y) {
+        if (!selection.equals(bridge.hovered().get())) {
+            bridge.hovered().set(selection);
+        }
+        hoverCard.at(selection, x, y);
+    }
+
+    @Override
+    public void leave() {
+        hover(new Selection.Nothing(), 0, 0);
+    }
+
+    @Override
+    public void click(Selection selection, double x, double y) {
+        hoverCard.hide();
+        if (!unfold(x, y)) {
+            attention.pointed();
+            bridge.selection().set(selection);
+        }
+    }
+
+    private boolean unfold(double x, double y) {
+        var now = view.scene();
+        var hub = now == null ? -1 : new HitTest(now, view.look()).unfoldAt(x, y);
+        if (now == null || hub < 0) {
+            return false;
+        }
+        view.unfold(AppsLayout.idOf(now.apps, hub));
+        return true;
+    }
+
+    @Override
+    public void doubleClick(Selection selection) {
+        if (selection instanceof Selection.Nothing) {
+            eye.fit();
+        } else {
+            view.focus(selection);
+        }
+    }
+
+    @Override
+    public void pan(double dx, double dy) {
+        hoverCard.hide();
+        eye.pan(dx, dy);
+    }
+
+    @Override
+    public void zoom(double x, double y, double factor) {
+        hoverCard.hide();
+        eye.zoomAt(x, y, factor);
+    }
+
+    @Override
+    public void zoomInMiddle(double factor) {
+        eye.zoomBy(factor);
+    }
+
+    @Override
+    public void walk(int dx, int dy) {
+        var now = view.scene();
+        if (now != null) {
+            attention.walk(new KeyWalk(now, eye.level()).from(attention.here(), dx, dy));
+            eye.reveal(attention.keyboard());
+            view.attended();
+        }
+    }
+
+    @Override
+    public void enter() {
+        var here = attention.here();
+        if (here instanceof Selection.Nothing) {
+            return;
+        }
+        if (here.equals(bridge.selection().get())) {
+            view.focus(here);
+        } else {
+            bridge.selection().set(here);
+        }
+    }
+
+    @Override
+    public void back() {
+        hoverCard.hide();
+        attention.back();
+        view.attended();
+    }
+
+    @Override
+    public void fit() {
+        eye.fit();
+    }
+
+    @Override
+    public void seek() {
+        view.seek();
+    }
+
+    @Override
+    public boolean miniMap(double x, double y) {
+        var now = view.scene();
+        if (now == null || !MiniMapPainter.shown(now, view.look())) {
+            return false;
+        }
+        var box = MiniMapPainter.box(now, view.look());
+        if (x < box[0] || y < box[1] || x > box[0] + box[2] || y > box[1] + box[3]) {
+            return false;
+        }
+        eye.jump(MiniMapPainter.lookingAt(box, x, y, eye.camera(), view.getWidth(), view.getHeight()));
+        return true;
+    }
+}
