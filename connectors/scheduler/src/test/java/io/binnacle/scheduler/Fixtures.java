@@ -3,6 +3,7 @@ package io.binnacle.scheduler;
 import io.binnacle.model.HostId;
 import io.binnacle.scheduler.core.Instance;
 import io.binnacle.scheduler.core.State;
+import io.binnacle.scheduler.definition.AppBuilder;
 import io.binnacle.scheduler.definition.AppDefinition;
 import io.binnacle.scheduler.definition.AppDefinition.EnvValue;
 import io.binnacle.scheduler.definition.Group;
@@ -26,49 +27,49 @@ public final class Fixtures {
 
     /// A web app that uses nearly everything a definition has.
     public static AppDefinition app(String path, Instant version) {
-        return new AppDefinition(
-                PathId.of(path),
-                Optional.of("echo hello"),
-                List.of(),
-                Optional.of("www"),
-                Map.of("MODE", new EnvValue.Plain("fast"), "KEY", new EnvValue.Secret("key")),
-                Map.of("key", "/shop/key"),
-                5,
-                new BigDecimal("0.10"),
-                new BigDecimal("128"),
-                new BigDecimal("1E+3"),
-                0,
-                Optional.of(new AppDefinition.ResourceLimits(
-                        Optional.of(new AppDefinition.Limit(Optional.empty())), Optional.empty())),
-                "",
-                Set.of(new AppDefinition.Constraint(
-                        "hostname", AppDefinition.Constraint.Operator.MAX_PER, Optional.of("2"))),
-                Optional.of(new AppDefinition.Containerisation(
-                        AppDefinition.Containerisation.Type.DOCKER,
-                        Optional.of(new AppDefinition.DockerImage(
-                                "demo/web:1", false, false, List.of(new AppDefinition.Parameter("init", "true")))),
-                        List.of(new AppDefinition.Volume("/data", "/srv/data", true)),
-                        List.of(new AppDefinition.PortMapping(
-                                80, OptionalInt.of(0), 10_000, "tcp", Optional.of("http"), Map.of(), List.of())))),
-                List.of(new AppDefinition.Network(
-                        AppDefinition.Network.Mode.BRIDGE, Optional.empty(), Map.of("a", "b"))),
-                List.of(),
-                false,
-                List.of(),
-                List.of(health()),
-                List.of(),
-                List.of(PathId.of("/shop/db")),
-                new AppDefinition.UpgradeStrategy(new BigDecimal("0.9"), new BigDecimal("1")),
-                Optional.of(new AppDefinition.UnreachableStrategy(Duration.ZERO, Duration.ofSeconds(5))),
-                AppDefinition.KillSelection.YOUNGEST_FIRST,
-                new AppDefinition.Backoff(Duration.ofSeconds(1), new BigDecimal("1.15"), Duration.ofMinutes(5)),
-                Optional.of(Duration.ofSeconds(3)),
-                Map.of("team", "shop"),
-                Set.of("*"),
-                "*",
-                false,
-                version,
-                new AppDefinition.VersionInfo(version, version));
+        var mapping = new AppDefinition.PortMapping(
+                80, OptionalInt.of(0), 10_000, "tcp", Optional.of("http"), Map.of(), List.of());
+        return new AppBuilder(PathId.of(path), version)
+                .cmd(Optional.of("echo hello"))
+                .user(Optional.of("www"))
+                .env(Map.of("MODE", new EnvValue.Plain("fast"), "KEY", new EnvValue.Secret("key")))
+                .secrets(Map.of("key", "/shop/key"))
+                .instances(5)
+                .cpus(new BigDecimal("0.10"))
+                .disk(new BigDecimal("1E+3"))
+                .resourceLimits(Optional.of(new AppDefinition.ResourceLimits(
+                        Optional.of(new AppDefinition.Limit(Optional.empty())), Optional.empty())))
+                .constraints(Set.of(new AppDefinition.Constraint(
+                        "hostname", AppDefinition.Constraint.Operator.MAX_PER, Optional.of("2"))))
+                .container(Optional.of(image("demo/web:1", mapping)))
+                .networks(List.of(bridge()))
+                .portDefinitions(List.of())
+                .healthChecks(List.of(health()))
+                .dependencies(List.of(PathId.of("/shop/db")))
+                .upgradeStrategy(new AppDefinition.UpgradeStrategy(new BigDecimal("0.9"), new BigDecimal("1")))
+                .unreachable(Optional.of(new AppDefinition.UnreachableStrategy(Duration.ZERO, Duration.ofSeconds(5))))
+                .killGracePeriod(Optional.of(Duration.ofSeconds(3)))
+                .labels(Map.of("team", "shop"))
+                .acceptedResourceRoles(Set.of("*"))
+                .build();
+    }
+
+    public static AppDefinition.Network bridge() {
+        return new AppDefinition.Network(AppDefinition.Network.Mode.BRIDGE, Optional.empty(), Map.of("a", "b"));
+    }
+
+    public static AppDefinition.Containerisation image(String image, AppDefinition.PortMapping... mappings) {
+        return new AppDefinition.Containerisation(
+                AppDefinition.Containerisation.Type.DOCKER,
+                Optional.of(new AppDefinition.DockerImage(
+                        image,
+                        false,
+                        false,
+                        List.of(new AppDefinition.Parameter("init", "true")),
+                        Optional.of("pull"))),
+                List.of(new AppDefinition.Volume("/data", "/srv/data", true)),
+                List.of(mappings),
+                Optional.empty());
     }
 
     private static AppDefinition.HealthCheck health() {
