@@ -75,7 +75,11 @@ public record AppDefinition(
     public record ResourceLimits(Optional<Limit> cpus, Optional<Limit> memory) {}
 
     /// @param value empty: unlimited
-    public record Limit(Optional<BigDecimal> value) {}
+    public record Limit(Optional<BigDecimal> value) {
+        public Limit {
+            value = value.map(Numbers::normal);
+        }
+    }
 
     /// What Mesos would give the executor; kept for those who ask for it back, used by nothing.
     public record ExecutorResources(BigDecimal cpus, BigDecimal memory, BigDecimal disk) {}
@@ -240,7 +244,12 @@ public record AppDefinition(
         }
     }
 
-    public record UpgradeStrategy(BigDecimal minimumHealthCapacity, BigDecimal maximumOverCapacity) {}
+    public record UpgradeStrategy(BigDecimal minimumHealthCapacity, BigDecimal maximumOverCapacity) {
+        public UpgradeStrategy {
+            minimumHealthCapacity = Numbers.normal(minimumHealthCapacity);
+            maximumOverCapacity = Numbers.normal(maximumOverCapacity);
+        }
+    }
 
     public record UnreachableStrategy(Duration inactiveAfter, Duration expungeAfter) {}
 
@@ -252,7 +261,11 @@ public record AppDefinition(
     /// Only kept: what is resident needs persistent volumes, which there are none of.
     public record Residency(Duration relaunchEscalationTimeout, String taskLostBehavior) {}
 
-    public record Backoff(Duration delay, BigDecimal factor, Duration maxLaunchDelay) {}
+    public record Backoff(Duration delay, BigDecimal factor, Duration maxLaunchDelay) {
+        public Backoff {
+            factor = Numbers.normal(factor);
+        }
+    }
 
     public record VersionInfo(Instant lastScalingAt, Instant lastConfigChangeAt) {}
 
@@ -280,6 +293,9 @@ public record AppDefinition(
     }
 
     public AppDefinition {
+        cpus = Numbers.normal(cpus);
+        memory = Numbers.normal(memory);
+        disk = Numbers.normal(disk);
         args = List.copyOf(args);
         env = Map.copyOf(env);
         secrets = Map.copyOf(secrets);
