@@ -282,6 +282,11 @@ public record AppDefinition(
         return edit().version(stamp).versionInfo(info).build();
     }
 
+    /// Whether it says of itself that there must never be two of it.
+    public boolean singleInstance() {
+        return "true".equalsIgnoreCase(labels.get("MARATHON_SINGLE_INSTANCE_APP"));
+    }
+
     /// Whether its network is the host's, so that its ports are `portDefinitions`; otherwise they are port mappings.
     public boolean onHostNetwork() {
         return networks.stream().anyMatch(network -> network.mode() == Network.Mode.HOST);

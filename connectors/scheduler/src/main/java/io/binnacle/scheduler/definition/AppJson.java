@@ -56,7 +56,6 @@ public final class AppJson {
         var version = instant(stored.path("version"));
         var info = stored.path("versionInfo");
         return new AppReader(spot, PathId.ROOT)
-                .stored()
                 .read(PathId.of(stored.path("id").asText()), version)
                 .withVersion(
                         version,

@@ -20,18 +20,11 @@ final class AppReader {
 
     private final Spot app;
     private final PathId base;
-    private boolean stored;
 
     /// @param base what relative dependencies are relative to
     AppReader(Spot app, PathId base) {
         this.app = app;
         this.base = base;
-    }
-
-    /// Of what was read once already: adds nothing to it.
-    AppReader stored() {
-        stored = true;
-        return this;
     }
 
     AppDefinition read(PathId id, Instant version) {
@@ -69,7 +62,7 @@ final class AppReader {
                 ? definitions.stream().map(PortDefinition::name).toList()
                 : mappings.stream().map(PortMapping::name).toList();
         var docker = container.map(Containerisation::type).equals(Optional.of(Containerisation.Type.DOCKER));
-        var checks = new CheckReader(app, names, listed(networks), docker);
+        var checks = new CheckReader(app, names, docker);
         into.networks(networks.networks())
                 .container(container)
                 .portDefinitions(definitions)
@@ -80,10 +73,6 @@ final class AppReader {
         if (docker && app.whole("gpus", 0, 0, Integer.MAX_VALUE) > 0) {
             app.wrong("GPU resources only work with the Mesos containerizer");
         }
-    }
-
-    private boolean listed(NetworkReader networks) {
-        return !stored && (!networks.host() || app.has("portDefinitions"));
     }
 
     private void run(AppBuilder into) {

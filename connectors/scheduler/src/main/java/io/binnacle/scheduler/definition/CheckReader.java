@@ -32,15 +32,12 @@ final class CheckReader {
 
     private final Spot app;
     private final List<Optional<String>> portNames;
-    private final boolean portsListed;
     private final boolean docker;
 
     /// @param portNames of the app's ports in order
-    /// @param portsListed whether they were written rather than added by default
-    CheckReader(Spot app, List<Optional<String>> portNames, boolean portsListed, boolean docker) {
+    CheckReader(Spot app, List<Optional<String>> portNames, boolean docker) {
         this.app = app;
         this.portNames = portNames;
-        this.portsListed = portsListed;
         this.docker = docker;
     }
 
@@ -93,7 +90,7 @@ final class CheckReader {
         if (meant < 0 || meant >= portNames.size()) {
             spot.wrong(INDEX);
         }
-        return portsListed ? OptionalInt.of(meant) : given;
+        return OptionalInt.of(meant);
     }
 
     List<ReadinessCheck> readiness() {
