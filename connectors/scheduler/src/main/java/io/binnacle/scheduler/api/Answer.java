@@ -1,0 +1,36 @@
+package io.binnacle.scheduler.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Map;
+
+/// What a request is answered with.
+sealed interface Answer {
+    record Json(int status, JsonNode body, Map<String, String> headers) implements Answer {}
+
+    record Text(int status, String type, String text) implements Answer {}
+
+    record Empty(int status, Map<String, String> headers) implements Answer {}
+
+    /// Goes on until its end, on the thread of the request.
+    record Flowing(String type, Flow flow) implements Answer {}
+
+    @FunctionalInterface
+    interface Flow {
+        void run(Sink sink) throws IOException, InterruptedException;
+    }
+
+    /// Where a flow goes. Blocks while the reader is slow, and fails once it is too slow.
+    @FunctionalInterface
+    interface Sink {
+        void write(String text) throws IOException;
+    }
+
+    static Answer ok(JsonNode body) {
+        return new Json(200, body, Map.of());
+    }
+
+    static Answer empty(int status) {
+        return new Empty(status, Map.of());
+    }
+}
