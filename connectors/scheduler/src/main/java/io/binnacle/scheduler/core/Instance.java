@@ -33,6 +33,175 @@ public record Instance(
         readiness = List.copyOf(readiness);
     }
 
+    /// The id of its task.
+    public String task() {
+        return id + "._app." + incarnation;
+    }
+
+    /// Whether it is going for good: another may come, but not in its name.
+    public boolean leaving() {
+        return doomed.filter(d -> switch (d.kind()) {
+                    case REPLACED, SCALED, STOPPED, ORPHANED -> true;
+                    case UNHEALTHY, ASKED -> false;
+                })
+                .isPresent();
+    }
+
+    /// Whether it runs, and all that is known of its health is good.
+    public boolean healthy(int checks) {
+        return condition == Condition.RUNNING
+                && doomed.isEmpty()
+                && health.size() >= checks
+                && health.stream().allMatch(HealthState::alive);
+    }
+
+    public boolean ready(int checks) {
+        return readiness.size() >= checks && readiness.stream().allMatch(ReadinessState::ready);
+    }
+
+    Instance condition(Condition next, Instant at) {
+        return new Instance(
+                id,
+                app,
+                appVersion,
+                configVersion,
+                incarnation,
+                next,
+                placed,
+                health,
+                readiness,
+                at,
+                stagedAt,
+                startedAt,
+                doomed);
+    }
+
+    Instance placed(Placed where) {
+        return new Instance(
+                id,
+                app,
+                appVersion,
+                configVersion,
+                incarnation,
+                condition,
+                Optional.of(where),
+                health,
+                readiness,
+                since,
+                stagedAt,
+                startedAt,
+                doomed);
+    }
+
+    /// Sent to its host.
+    Instance provisioned(Placed where, Instant version, Instant at) {
+        return new Instance(
+                id,
+                app,
+                version,
+                configVersion,
+                incarnation,
+                Condition.PROVISIONED,
+                Optional.of(where),
+                List.of(),
+                List.of(),
+                at,
+                Optional.of(at),
+                Optional.empty(),
+                doomed);
+    }
+
+    Instance running(Instant at) {
+        return new Instance(
+                id,
+                app,
+                appVersion,
+                configVersion,
+                incarnation,
+                Condition.RUNNING,
+                placed,
+                health,
+                readiness,
+                at,
+                stagedAt,
+                startedAt.or(() -> Optional.of(at)),
+                doomed);
+    }
+
+    Instance doomed(Doom doom) {
+        return new Instance(
+                id,
+                app,
+                appVersion,
+                configVersion,
+                incarnation,
+                condition,
+                placed,
+                health,
+                readiness,
+                since,
+                stagedAt,
+                startedAt,
+                Optional.of(doom));
+    }
+
+    Instance health(List<HealthState> states) {
+        return new Instance(
+                id,
+                app,
+                appVersion,
+                configVersion,
+                incarnation,
+                condition,
+                placed,
+                states,
+                readiness,
+                since,
+                stagedAt,
+                startedAt,
+                doomed);
+    }
+
+    Instance readiness(List<ReadinessState> states) {
+        return new Instance(
+                id,
+                app,
+                appVersion,
+                configVersion,
+                incarnation,
+                condition,
+                placed,
+                health,
+                states,
+                since,
+                stagedAt,
+                startedAt,
+                doomed);
+    }
+
+    /// The same wish once more, without a place.
+    Instance again(Instant at) {
+        return scheduled(id, app, appVersion, configVersion, incarnation + 1, at);
+    }
+
+    static Instance scheduled(
+            String id, PathId app, Instant appVersion, Instant configVersion, int incarnation, Instant at) {
+        return new Instance(
+                id,
+                app,
+                appVersion,
+                configVersion,
+                incarnation,
+                Condition.SCHEDULED,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /// Where it runs.
     ///
     /// @param hostPorts one for each port of the app that has a host port, in the app's order
@@ -48,6 +217,10 @@ public record Instance(
         public Placed {
             hostPorts = List.copyOf(hostPorts);
             addresses = List.copyOf(addresses);
+        }
+
+        Placed seen(ContainerId id, List<String> at) {
+            return new Placed(host, hostName, hostPorts, Optional.of(id), at.isEmpty() ? addresses : at, held);
         }
     }
 
@@ -97,7 +270,14 @@ public record Instance(
             Optional<Instant> firstSuccess,
             Optional<Instant> lastSuccess,
             Optional<Instant> lastFailure,
-            Optional<String> lastFailureCause) {}
+            Optional<String> lastFailureCause) {
+        public static final HealthState UNKNOWN =
+                new HealthState(false, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public boolean known() {
+            return lastSuccess.isPresent() || lastFailure.isPresent();
+        }
+    }
 
     public record ReadinessState(String name, boolean ready, Optional<LastResponse> lastResponse) {}
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A deployment under way: a plan, and how far it has come.
 ///
@@ -32,6 +34,83 @@ public record Rollout(
     public Rollout {
         steps = List.copyOf(steps);
         startedInstances = Set.copyOf(startedInstances);
+    }
+
+    /// The apps it acts on, which it holds.
+    public Set<PathId> apps() {
+        return steps.stream()
+                .flatMap(step -> step.actions().stream())
+                .map(Action::app)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Those of the step under way.
+    public List<Action> currentActions() {
+        return currentStep == 0 ? List.of() : steps.get(currentStep - 1).actions();
+    }
+
+    Rollout at(int step) {
+        return new Rollout(
+                id,
+                version,
+                original,
+                target,
+                steps,
+                step,
+                startedAt,
+                by,
+                reverts,
+                startedInstances,
+                failures,
+                waitingFor);
+    }
+
+    Rollout failedOnce() {
+        return new Rollout(
+                id,
+                version,
+                original,
+                target,
+                steps,
+                currentStep,
+                startedAt,
+                by,
+                reverts,
+                startedInstances,
+                failures + 1,
+                waitingFor);
+    }
+
+    Rollout waiting(Optional<String> why) {
+        return new Rollout(
+                id,
+                version,
+                original,
+                target,
+                steps,
+                currentStep,
+                startedAt,
+                by,
+                reverts,
+                startedInstances,
+                failures,
+                why);
+    }
+
+    Rollout started(Set<String> instances) {
+        return new Rollout(
+                id,
+                version,
+                original,
+                target,
+                steps,
+                currentStep,
+                startedAt,
+                by,
+                reverts,
+                Stream.concat(startedInstances.stream(), instances.stream()).collect(Collectors.toSet()),
+                failures,
+                waitingFor);
     }
 
     /// Actions that run side by side; the next step begins when all are done.

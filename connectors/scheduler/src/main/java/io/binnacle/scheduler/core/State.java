@@ -39,7 +39,7 @@ public record State(
     /// Of a scheduler that has never run.
     public static State empty(Instant now) {
         return new State(
-                new Group(PathId.ROOT, HashTreePMap.empty(), HashTreePMap.empty(), List.of(), now),
+                Group.empty(PathId.ROOT, now),
                 HashTreePMap.empty(),
                 TreePVector.empty(),
                 HashTreePMap.empty(),
@@ -49,6 +49,80 @@ public record State(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 now);
+    }
+
+    /// The definition an instance runs, or another of the same configuration.
+    public Optional<AppDefinition> definition(Instance instance) {
+        return wish.app(instance.app())
+                .filter(app -> runs(instance, app))
+                .or(() -> history.getOrDefault(instance.app(), TreePVector.empty()).stream()
+                        .map(Revision::definition)
+                        .filter(app -> runs(instance, app))
+                        .findFirst());
+    }
+
+    private static boolean runs(Instance instance, AppDefinition app) {
+        return app.versionInfo().lastConfigChangeAt().equals(instance.configVersion());
+    }
+
+    State stamped(Instant stamp) {
+        return new State(wish, history, treeHistory, instances, rollouts, backoffs, failures, queues, hosts, stamp);
+    }
+
+    State with(Instance instance) {
+        return new State(
+                wish,
+                history,
+                treeHistory,
+                instances.plus(instance.id(), instance),
+                rollouts,
+                backoffs,
+                failures,
+                queues,
+                hosts,
+                lastStamp);
+    }
+
+    State without(Instance instance) {
+        return new State(
+                wish,
+                history,
+                treeHistory,
+                instances.minus(instance.id()),
+                rollouts,
+                backoffs,
+                failures,
+                queues,
+                hosts,
+                lastStamp);
+    }
+
+    State wishing(Group tree, PVector<Group> former) {
+        return new State(tree, history, former, instances, rollouts, backoffs, failures, queues, hosts, lastStamp);
+    }
+
+    State rolling(PMap<String, Rollout> next) {
+        return new State(wish, history, treeHistory, instances, next, backoffs, failures, queues, hosts, lastStamp);
+    }
+
+    State delaying(PMap<PathId, Backoff> next) {
+        return new State(wish, history, treeHistory, instances, rollouts, next, failures, queues, hosts, lastStamp);
+    }
+
+    State failing(PMap<PathId, TaskFailure> next) {
+        return new State(wish, history, treeHistory, instances, rollouts, backoffs, next, queues, hosts, lastStamp);
+    }
+
+    State queueing(PMap<PathId, Queued> next) {
+        return new State(wish, history, treeHistory, instances, rollouts, backoffs, failures, next, hosts, lastStamp);
+    }
+
+    State remembering(PMap<PathId, PVector<Revision>> next) {
+        return new State(wish, next, treeHistory, instances, rollouts, backoffs, failures, queues, hosts, lastStamp);
+    }
+
+    State hosting(PMap<HostId, HostState> next) {
+        return new State(wish, history, treeHistory, instances, rollouts, backoffs, failures, queues, next, lastStamp);
     }
 
     /// One definition an app has had.
@@ -132,6 +206,60 @@ public record State(
             takenPorts = Set.copyOf(takenPorts);
             roles = Set.copyOf(roles);
             attributes = Map.copyOf(attributes);
+        }
+
+        HostState live(boolean now) {
+            return new HostState(
+                    id,
+                    name,
+                    now,
+                    lastSeen,
+                    cpus,
+                    memory,
+                    disk,
+                    gpus,
+                    portFrom,
+                    portTo,
+                    takenPorts,
+                    roles,
+                    attributes,
+                    drained);
+        }
+
+        HostState drained(boolean now) {
+            return new HostState(
+                    id,
+                    name,
+                    live,
+                    lastSeen,
+                    cpus,
+                    memory,
+                    disk,
+                    gpus,
+                    portFrom,
+                    portTo,
+                    takenPorts,
+                    roles,
+                    attributes,
+                    now);
+        }
+
+        HostState seen(Instant at) {
+            return new HostState(
+                    id,
+                    name,
+                    live,
+                    at,
+                    cpus,
+                    memory,
+                    disk,
+                    gpus,
+                    portFrom,
+                    portTo,
+                    takenPorts,
+                    roles,
+                    attributes,
+                    drained);
         }
     }
 }
