@@ -13,6 +13,8 @@ import java.util.Map;
 final class AppPlaces {
     private static final int MOST_COLUMNS = 8;
     private static final double GROWTH = 1.6;
+    private static final double ANOTHER_SHAPE = 1.15;
+    private static final double WORTH_MOVING = 1.3;
     private static final double SLIMMEST = 0.85;
     private static final double BROADEST = 1.3;
     /// What a wider panel must win to be preferred to a narrow one.
@@ -60,8 +62,12 @@ final class AppPlaces {
             return;
         }
         if (places.columns == 0 || outgrown()) {
-            decide(wiring);
+            decide(wiring, 0);
             return;
+        }
+        if (reshaped()) {
+            var column = columnNow();
+            decide(wiring, WORTH_MOVING * zoom(places.columns, places.hostsInRow, panelHeight(column, places.columns)));
         }
         for (var app = 0; app < apps.apps; app++) {
             var id = apps.id[app];
@@ -75,6 +81,22 @@ final class AppPlaces {
         return hosts.count > places.decidedForHosts * GROWTH || mostNodes() > places.decidedForNodes * GROWTH + 8;
     }
 
+    /// Whether the room has another shape than the one all this was decided for: the window was made another.
+    private boolean reshaped() {
+        var ratio = places.viewWidth / places.viewHeight / places.decidedForShape;
+        return !(ratio > 1 / ANOTHER_SHAPE && ratio < ANOTHER_SHAPE);
+    }
+
+    private int[] columnNow() {
+        var column = new int[apps.apps];
+        for (var app = 0; app < apps.apps; app++) {
+            var id = apps.id[app];
+            var known = id == null ? null : places.column.get(id);
+            column[app] = known == null ? 0 : Math.min(known, places.columns - 1);
+        }
+        return column;
+    }
+
     private int mostNodes() {
         return counts.stream()
                 .mapToInt(each ->
@@ -83,10 +105,10 @@ final class AppPlaces {
                 .orElse(0);
     }
 
-    private void decide(Wiring wiring) {
+    /// @param best how large all must be drawn at least in another arrangement for it to be taken
+    private void decide(Wiring wiring, double best) {
         var order = clientsFirst(wiring);
         var most = counts.stream().mapToInt(Map::size).max().orElse(1);
-        var best = 0.0;
         for (var columns = Math.min(2, Math.max(1, most)); columns <= Math.clamp(most, 1, MOST_COLUMNS); columns++) {
             var column = spread(order, columns);
             var height = panelHeight(column, columns);
@@ -100,7 +122,7 @@ final class AppPlaces {
         }
         places.decidedForHosts = hosts.count;
         places.decidedForNodes = mostNodes();
-        places.panelHeight = 0;
+        places.decidedForShape = places.viewWidth / places.viewHeight;
     }
 
     private double zoom(int columns, int inRow, double height) {
@@ -123,6 +145,7 @@ final class AppPlaces {
     private void keep(List<Integer> order, int[] column, int columns, int inRow) {
         places.columns = columns;
         places.hostsInRow = inRow;
+        places.panelHeight = 0;
         places.column.clear();
         places.order.clear();
         for (var i = 0; i < order.size(); i++) {

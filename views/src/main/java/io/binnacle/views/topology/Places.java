@@ -29,6 +29,8 @@ final class Places {
     int decidedForHosts;
     /// The most containers on one host when the columns were decided.
     int decidedForNodes;
+    /// The width of the room over its height when that was decided; NaN when that is not known.
+    double decidedForShape = Double.NaN;
     /// The height of all panels; grows when it must.
     double panelHeight;
 

@@ -113,6 +113,18 @@ final class HostsLayoutTest {
     }
 
     @Test
+    void aWindowOfAnotherShapeIsFilledAnewAndAChangeWithinItMovesNobody() {
+        var places = new Places();
+        var tall = Scenes.build(places, shop, MapKind.HOSTS, 300, 900);
+        assertThat(tall.hosts.x).containsOnly(0);
+        var wide = Scenes.build(places, shop, MapKind.HOSTS, 984, 560);
+        assertThat(wide.hosts.y).containsOnly(0);
+        var alittle = Scenes.build(places, shop, MapKind.HOSTS, 1_000, 540);
+        assertThat(alittle.hosts.x).isEqualTo(wide.hosts.x);
+        assertThat(alittle.nodes.x).isEqualTo(wide.nodes.x);
+    }
+
+    @Test
     void anAppStandsInTheSameColumnOnEveryHost() {
         var scene = Scenes.build(new Places(), Scenes.topology(12, 300), MapKind.HOSTS);
         var columns = new HashMap<Integer, Integer>();

@@ -31,10 +31,22 @@ final class Scenes {
     }
 
     static MapScene build(Places places, Topology topology, MapKind kind) {
+        return build(places, topology, kind, 984, 548);
+    }
+
+    static MapScene build(Places places, Topology topology, MapKind kind, double width, double height) {
         return new SceneBuilder(places)
                 .build(
                         new SceneBuilder.Wish(
-                                picture(topology), NOW, kind, Fill.CPU, Link.Evidence.OBSERVED, Set.of(), 984, 548, 1),
+                                picture(topology),
+                                NOW,
+                                kind,
+                                Fill.CPU,
+                                Link.Evidence.OBSERVED,
+                                Set.of(),
+                                width,
+                                height,
+                                1),
                         new Gauges());
     }
 
