@@ -33,6 +33,25 @@ final class SourceRulesTest {
                 .isEmpty();
     }
 
+    /// The checkout and the installed program must not differ in how they run.
+    @Test
+    void theInstalledProgramRunsAsTheOneOfTheCheckout() throws IOException {
+        var script = Files.readString(HOUSE.resolve("app").resolve("launch.sh"));
+        var flags = script.substring(
+                script.indexOf("jvm_flags=(") + 11, script.indexOf("\n)", script.indexOf("jvm_flags=(")));
+        var packaged = Pattern.compile("--java-options</argument><argument>([^<]+)<")
+                .matcher(Files.readString(HOUSE.resolve("installer").resolve("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(flags.lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("-"))
+                        .toList())
+                .isNotEmpty()
+                .isEqualTo(packaged);
+    }
+
     @Test
     void viewsHoldNoColourLiterals() throws IOException {
         assertThat(found(Pattern.compile("\"#[0-9a-fA-F]{3,8}\""), inViews(sources("main"))))
