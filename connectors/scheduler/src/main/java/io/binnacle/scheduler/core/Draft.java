@@ -132,6 +132,9 @@ final class Draft {
         state = state.without(before);
         touched.instance(before.id());
         dirty.add(before.app());
+        if (before.condition() == Instance.Condition.SCHEDULED) {
+            wanting.add(before.app());
+        }
         before.placed().ifPresent(p -> freed(before.app(), p.host()));
     }
 

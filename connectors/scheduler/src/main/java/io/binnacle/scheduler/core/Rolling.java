@@ -114,7 +114,7 @@ record Rolling(Draft draft, AppDefinition app, Predicate<Instance> old, String r
         if (allowance.spare() > 0 || done) {
             return bad;
         }
-        int missing = app.instances() - fresh.size();
+        int missing = Math.max(0, app.instances() - fresh.size());
         boolean full =
                 present().size() >= allowance.ceiling() && present().stream().noneMatch(Instance::leaving);
         return Math.max(stale - app.instances(), full ? missing : 0);

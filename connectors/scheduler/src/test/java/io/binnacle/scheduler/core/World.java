@@ -316,15 +316,26 @@ final class World {
             check(machine, box, app.healthChecks().get(i).interval(), i, app);
         }
         if (!app.readinessChecks().isEmpty()) {
-            at(
-                    Duration.ofSeconds(3),
-                    () -> tell(new Message.ReadinessSeen(
+            ready(machine, box, app);
+        }
+    }
+
+    /// Asked until the core knows.
+    private void ready(Machine machine, Box box, AppDefinition app) {
+        at(Duration.ofSeconds(3), () -> {
+            Instance known = state.instances().get(box.instance);
+            if (box.running && machine.boxes.containsValue(box) && known != null && !known.ready(1)) {
+                if (machine.up) {
+                    tell(new Message.ReadinessSeen(
                             box.instance,
                             box.incarnation,
                             0,
                             new Instance.ReadinessState(
-                                    app.readinessChecks().getFirst().name(), true, Optional.empty()))));
-        }
+                                    app.readinessChecks().getFirst().name(), true, Optional.empty())));
+                }
+                ready(machine, box, app);
+            }
+        });
     }
 
     private void check(Machine machine, Box box, Duration interval, int index, AppDefinition app) {
