@@ -33,7 +33,8 @@ final class DockerConnection implements Connection {
                 new DockerLogs(engine, picture, surroundings, tasks),
                 new DockerSamples(engine, surroundings, tasks, figures),
                 new DockerTraffic(engine, picture, surroundings, tasks, figures),
-                new DockerOperator(engine, picture, surroundings));
+                new DockerOperator(engine, picture, surroundings),
+                new DockerWorker(engine, picture, surroundings));
     }
 
     @Override

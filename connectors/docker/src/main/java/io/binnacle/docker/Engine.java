@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// The questions we ask an engine, in the version of its API that both know.
@@ -18,6 +19,7 @@ final class Engine implements AutoCloseable {
     private static final Duration HELLO = Duration.ofSeconds(5);
     private static final Duration SLOW_HELLO = Duration.ofSeconds(20);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PULL = Duration.ofHours(1);
     private static final String WATCHED_EVENTS = events();
 
     private final Place place;
@@ -98,6 +100,36 @@ final class Engine implements AutoCloseable {
             }
             throw no;
         }
+    }
+
+    /// @param image a name that [Recipe] has found good
+    JsonNode image(String image) throws IOException {
+        return wire.exchange(Ask.get(path("/images/" + image + "/json"), ANSWER))
+                .json();
+    }
+
+    /// Lets it fetch an image; what it says is one JSON object a line.
+    Exchange pull(String image, Optional<String> credentials) {
+        var digest = image.indexOf('@') >= 0;
+        var colon = image.lastIndexOf(':');
+        var tagged = digest || colon > image.lastIndexOf('/');
+        var query = "fromImage=" + encode(tagged ? image : image + ":latest");
+        var headers = credentials.map(value -> Map.of("X-Registry-Auth", value)).orElse(Map.of());
+        return wire.exchange(new Ask(
+                "POST", path("/images/create?" + query), Optional.empty(), headers, Ask.Kind.STREAM, LONGEST_PULL));
+    }
+
+    /// Starts what was prepared to run inside a container; its outputs come in frames.
+    Exchange startExecution(String id, Duration limit) {
+        var body = "{\"Detach\":false,\"Tty\":false}".getBytes(StandardCharsets.UTF_8);
+        var headers = Map.of("Content-Type", "application/json");
+        return wire.exchange(new Ask(
+                "POST", path("/exec/" + encode(id) + "/start"), Optional.of(body), headers, Ask.Kind.STREAM, limit));
+    }
+
+    JsonNode execution(String id, Duration limit) throws IOException {
+        return wire.exchange(Ask.get(path("/exec/" + encode(id) + "/json"), limit))
+                .json();
     }
 
     /// Everything that happens from now on, or since `from`, one JSON object after another.
