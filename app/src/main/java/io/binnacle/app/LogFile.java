@@ -40,9 +40,18 @@ final class LogFile {
     /// Everything, to standard error as well.
     static void debug() {
         OURS.setLevel(Level.ALL);
+        console(Level.ALL);
+    }
+
+    /// What matters, to standard error as well: for a server, whose log is read there.
+    static void talk() {
+        console(Level.INFO);
+    }
+
+    private static void console(Level level) {
         var console = new ConsoleHandler();
         console.setFormatter(new SafeFormatter());
-        console.setLevel(Level.ALL);
+        console.setLevel(level);
         ROOT.addHandler(console);
     }
 

@@ -62,6 +62,7 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(program))
                 .addSubcommand(new SnapshotCommand(program))
                 .addSubcommand(new TopologyCommand(program))
+                .addSubcommand(new SchedulerCommand(program))
                 .addSubcommand(completion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(Program.writer(program.out()))

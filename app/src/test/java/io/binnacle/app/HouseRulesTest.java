@@ -112,8 +112,17 @@ final class HouseRulesTest {
             .resideOutsideOfPackages(CONNECTORS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CONNECTORS)
+            .resideInAnyPackage("io.binnacle.docker..", "io.binnacle.simulator..", "io.binnacle.marathon..")
             .because("which connectors exist is told by ServiceLoader: adding one changes no code");
+
+    @ArchTest
+    static final ArchRule onlyTheAppStartsTheScheduler = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.binnacle.scheduler..", "io.binnacle.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.binnacle.scheduler..")
+            .because("everybody else talks to it over its API, as to any Marathon");
 
     @ArchTest
     static final ArchRule nobodyStandsOnTheApp = noClasses()

@@ -68,7 +68,7 @@ final class Checks implements AutoCloseable {
         for (var id : instances) {
             var instance = now.instances().get(id);
             if (instance != null && instance.condition() == Instance.Condition.RUNNING) {
-                Definitions.of(now, instance).ifPresent(app -> begin(app, instance));
+                now.definition(instance).ifPresent(app -> begin(app, instance));
             }
         }
     }
@@ -141,7 +141,7 @@ final class Checks implements AutoCloseable {
         var now = state.get();
         return Optional.ofNullable(now.instances().get(key.instance()))
                 .filter(instance -> instance.incarnation() == key.incarnation())
-                .flatMap(instance -> Definitions.of(now, instance).map(app -> new Subject(app, instance)));
+                .flatMap(instance -> now.definition(instance).map(app -> new Subject(app, instance)));
     }
 
     private void ask(Key key, Subject subject) {
