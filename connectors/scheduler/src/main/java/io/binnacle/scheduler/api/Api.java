@@ -32,11 +32,13 @@ public final class Api implements AutoCloseable {
             Violation.AMBIGUOUS_PATH_SEGMENT,
             Violation.AMBIGUOUS_PATH_PARAMETER);
 
+    private final InetSocketAddress listen;
     private final Server server;
     private final ServerConnector connector;
     private final Front front;
 
-    private Api(Server server, ServerConnector connector, Front front) {
+    private Api(InetSocketAddress listen, Server server, ServerConnector connector, Front front) {
+        this.listen = listen;
         this.server = server;
         this.connector = connector;
         this.front = front;
@@ -44,8 +46,11 @@ public final class Api implements AutoCloseable {
 
     /// @throws IOException in words, when it may not or cannot listen there; nothing is left behind
     public static Api start(Scheduler scheduler, ApiSettings settings) throws IOException {
-        var loopback = settings.listen().getAddress() != null
-                && settings.listen().getAddress().isLoopbackAddress();
+        if (settings.listen().isUnresolved()) {
+            throw new IOException("Nobody knows where " + settings.listen().getHostString()
+                    + " is. Next: listen on an address of this machine.");
+        }
+        var loopback = settings.listen().getAddress().isLoopbackAddress();
         if (!loopback && (settings.tls().isEmpty() || settings.tokens().isEmpty())) {
             throw new IOException("Listening on " + settings.listen()
                     + " lets others than this machine in, which needs a certificate and a file of tokens. "
@@ -66,13 +71,13 @@ public final class Api implements AutoCloseable {
         var front = new Front(scheduler, settings, gate, connector.getLocalPort());
         server.setHandler(front);
         server.setErrorHandler(front::refused);
-        var api = new Api(server, connector, front);
+        var api = new Api(settings.listen(), server, connector, front);
         api.start();
         return api;
     }
 
     public InetSocketAddress address() {
-        return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+        return new InetSocketAddress(listen.getAddress(), connector.getLocalPort());
     }
 
     @Override
@@ -127,7 +132,7 @@ public final class Api implements AutoCloseable {
         if (settings.tls().isPresent()) {
             http.addCustomizer(new SecureRequestCustomizer(false));
         }
-        connector.setHost(settings.listen().getHostString());
+        connector.setHost(settings.listen().getAddress().getHostAddress());
         connector.setPort(settings.listen().getPort());
         connector.setIdleTimeout(IDLE_MILLIS);
         return connector;

@@ -15,6 +15,7 @@ final class Routes implements AutoCloseable {
     private final Tasks tasks;
     private final Deployments deployments;
     private final Queue queue;
+    private final Extensions extensions;
     private final Groups groups;
 
     Routes(Scheduler scheduler, ApiSettings settings, String leader) {
@@ -27,9 +28,13 @@ final class Routes implements AutoCloseable {
         deployments = new Deployments(views);
         groups = new Groups(scheduler, views, settings);
         queue = new Queue(views, settings);
+        extensions = new Extensions(scheduler, views, settings.limits(), queue, new Previews(scheduler, this::at));
     }
 
     Optional<Endpoint> at(List<String> path) {
+        if (!path.isEmpty() && path.getFirst().equals("x")) {
+            return extensions.at(path.subList(1, path.size()));
+        }
         if (path.size() < 2) {
             return node.at(path).or(() -> meters.at(path));
         }
@@ -58,5 +63,6 @@ final class Routes implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        extensions.close();
     }
 }

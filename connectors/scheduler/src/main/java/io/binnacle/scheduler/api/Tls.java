@@ -37,7 +37,7 @@ public sealed interface Tls {
         public KeyStore keys() throws IOException {
             try {
                 return KeyStore.getInstance(file.toFile(), password.toCharArray());
-            } catch (GeneralSecurityException wrong) {
+            } catch (IOException | GeneralSecurityException wrong) {
                 throw new IOException("The key store " + file + " cannot be opened: " + wrong.getMessage(), wrong);
             }
         }

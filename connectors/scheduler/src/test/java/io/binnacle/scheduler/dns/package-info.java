@@ -1,0 +1,5 @@
+/// Names over real sockets.
+@NullMarked
+package io.binnacle.scheduler.dns;
+
+import org.jspecify.annotations.NullMarked;
