@@ -37,6 +37,12 @@ public final class Deeds {
         now(() -> end(id, ContainerState.EXITED, new Exit(TERMINATED, false, world.now(), ""), Gravity.NOTE));
     }
 
+    /// It ends by itself.
+    void exit(ContainerId id, int code) {
+        var gravity = code == 0 ? Gravity.NOTE : Gravity.FAILURE;
+        now(() -> end(id, ContainerState.EXITED, new Exit(code, false, world.now(), ""), gravity));
+    }
+
     public void kill(ContainerId id) {
         now(() -> end(id, ContainerState.EXITED, new Exit(KILLED, false, world.now(), ""), Gravity.WARNING));
     }

@@ -46,6 +46,11 @@ public final class Faults {
         now(() -> world.obedience().refuse(refuse));
     }
 
+    /// Every command run inside a container ends with 1, until told otherwise.
+    public void failCommands(boolean fail) {
+        now(() -> world.hired().failCommands(fail));
+    }
+
     /// The next operation is carried out, and its answer never arrives.
     public void loseNextAnswer() {
         now(() -> world.obedience().loseNextAnswer());
@@ -61,7 +66,8 @@ public final class Faults {
         world.time().jump(by);
     }
 
-    /// A fault by its word in an endpoint: `lost:HOST`, `cut`, `slow:HOST`, `refuse`, `answer-lost`, `unreachable`.
+    /// A fault by its word in an endpoint: `lost:HOST`, `cut`, `slow:HOST`, `refuse`, `answer-lost`, `commands`,
+    /// `unreachable`.
     ///
     /// @throws IllegalArgumentException when there is no such fault or host
     public void named(String words) {
@@ -74,6 +80,7 @@ public final class Faults {
             case "cut" -> cutStream();
             case "refuse" -> refuseOperations(true);
             case "answer-lost" -> loseNextAnswer();
+            case "commands" -> failCommands(true);
             case "unreachable" -> now(() -> world.reach().neverReached());
             default -> throw new IllegalArgumentException("there is no fault \"" + words + "\"");
         }

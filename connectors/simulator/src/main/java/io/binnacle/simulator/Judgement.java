@@ -69,6 +69,13 @@ final class Judgement {
     }
 
     private Optional<Refusal> ofApp(Operation.OnApp operation, App app) {
+        if (world.hired().has(app.id())) {
+            return Optional.of(Refusals.of(
+                    Reason.UNSUPPORTED,
+                    operation,
+                    "its instances are a scheduler's, which would undo it",
+                    "ask that scheduler"));
+        }
         if (world.deployment(app.id()).isPresent()) {
             return Optional.of(Refusals.of(
                     Reason.CONFLICT, operation, "a deployment of it is under way", "wait until that has ended"));

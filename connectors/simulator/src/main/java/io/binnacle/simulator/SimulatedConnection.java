@@ -31,7 +31,8 @@ public final class SimulatedConnection implements Connection {
                 new SimulatedLogs(cluster, openings),
                 new SimulatedSamples(cluster, openings),
                 new SimulatedTraffic(world, openings),
-                new SimulatedOperator(world, cluster.deeds(), closed::get));
+                new SimulatedOperator(world, cluster.deeds(), closed::get),
+                new SimulatedWorker(world, cluster.deeds(), closed::get));
     }
 
     /// The cluster behind it, to make it fail, or to be asked what is really true.

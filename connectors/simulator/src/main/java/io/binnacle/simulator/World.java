@@ -47,6 +47,7 @@ final class World {
     private final Reach reach = new Reach(this);
     private final Observers observers = new Observers(this);
     private final Obedience obedience = new Obedience();
+    private final Hired hired = new Hired(this);
     private final List<Outbox> outboxes = new ArrayList<>();
     private final Deque<ClusterEvent> pastEvents = new ArrayDeque<>();
     private final Instant startedAt;
@@ -121,6 +122,15 @@ final class World {
     AppKind kind(AppId app) {
         return Optional.ofNullable(kinds.get(app))
                 .orElseThrow(() -> new IllegalArgumentException("there is no app " + app));
+    }
+
+    /// An app that is not of the catalogue.
+    void know(AppKind kind) {
+        kinds.put(kind.id(), kind);
+    }
+
+    Hired hired() {
+        return hired;
     }
 
     List<ClusterEvent> pastEvents() {
@@ -267,6 +277,7 @@ final class World {
         ailments.remove(container.id());
         instances.remove(container);
         commit(change.build());
+        hired.forget(container);
     }
 
     /// Brings a new container into the picture, behind its app's service.
