@@ -1,17 +1,19 @@
 package io.binnacle.scheduler.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.scheduler.core.Instance;
 import io.binnacle.scheduler.core.State.Revision;
 import io.binnacle.scheduler.definition.AppDefinition;
 import io.binnacle.scheduler.definition.AppJson;
+import io.binnacle.scheduler.definition.JsonPatch;
+import io.binnacle.scheduler.definition.Masked;
 import io.binnacle.scheduler.definition.PathId;
 import io.binnacle.scheduler.definition.Timestamps;
 import java.util.List;
 import java.util.Optional;
 
-/// `/x/apps/{id}/revisions`: what an app has been, newest first, each with what it changed and who did.
+/// `/x/apps/{id}/revisions`: what an app has been, newest first, each with what it changed and who did. What
+/// looks like a secret is masked.
 final class Revisions implements Resource {
     private final Views views;
 
@@ -42,22 +44,13 @@ final class Revisions implements Resource {
                     .put("by", revision.by())
                     .put("note", revision.note())
                     .put("present", revision.definition().version().equals(present.version()));
-            item.set("app", AppJson.write(revision.definition(), AppJson.Form.STANDARD));
+            item.set("app", AppJson.write(Masked.of(revision.definition()), AppJson.Form.STANDARD));
             if (i + 1 < history.size()) {
-                item.set("patch", patch(history.get(i + 1).definition(), revision.definition()));
+                item.set("patch", JsonPatch.between(history.get(i + 1).definition(), revision.definition()));
             }
             AppInfo.Counts.of(running(view.tasks(id), revision.definition())).write(item.putObject("now"));
         }
         return Answer.ok(json);
-    }
-
-    /// What was asked for differently, without the versions, which always differ.
-    private static com.fasterxml.jackson.databind.node.ArrayNode patch(AppDefinition from, AppDefinition to) {
-        return JsonPatch.between(plain(from), plain(to));
-    }
-
-    private static ObjectNode plain(AppDefinition app) {
-        return AppJson.write(app, AppJson.Form.STANDARD).without(List.of("version", "versionInfo"));
     }
 
     private static List<Instance> running(List<Instance> tasks, AppDefinition definition) {
