@@ -8,6 +8,7 @@ import io.binnacle.model.PortMapping;
 import io.binnacle.session.Words;
 import io.binnacle.views.AppGlyph;
 import io.binnacle.views.Hue;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import io.binnacle.views.inspector.Card.Row;
 import io.binnacle.views.inspector.Card.Section;
@@ -135,7 +136,7 @@ final class ContainerCard {
 
     private static Row.Fact network(Attachment attachment) {
         var addresses = String.join(", ", attachment.addresses());
-        var aliases = attachment.aliases().stream().sorted().toList();
+        var aliases = attachment.aliases().stream().sorted(NaturalOrder.NAMES).toList();
         var known = aliases.isEmpty() ? "" : "as " + String.join(", ", aliases);
         var value = addresses.isEmpty() ? known : known.isEmpty() ? addresses : addresses + "\n" + known;
         return new Row.Fact(
@@ -154,7 +155,7 @@ final class ContainerCard {
 
     private List<Row.Fact> environment() {
         return container.environment().stream()
-                .sorted(Comparator.comparing(EnvironmentVariable::name))
+                .sorted(Comparator.comparing(EnvironmentVariable::name, NaturalOrder.NAMES))
                 .map(ContainerCard::variable)
                 .toList();
     }
@@ -167,7 +168,7 @@ final class ContainerCard {
 
     static List<Row.Fact> labels(Map<String, String> labels) {
         return labels.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey(NaturalOrder.NAMES))
                 .map(label -> Row.Fact.machine(label.getKey(), label.getValue()))
                 .toList();
     }

@@ -9,6 +9,7 @@ import io.binnacle.session.ClusterStatus;
 import io.binnacle.session.Words;
 import io.binnacle.views.AppGlyph;
 import io.binnacle.views.Hue;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import io.binnacle.views.inspector.Card.Row;
 import io.binnacle.views.inspector.Card.Section;
@@ -110,7 +111,7 @@ final class HostCard {
     }
 
     private Section apps() {
-        var byApp = new TreeMap<String, List<Container>>(NaturalOrder.NUMBERS_COUNT);
+        var byApp = new TreeMap<String, List<Container>>(NaturalOrder.NAMES);
         containers.forEach(container -> byApp.computeIfAbsent(look.appName(container.app()), _ -> new ArrayList<>())
                 .add(container));
         var rows = new ArrayList<Row>(
@@ -147,7 +148,9 @@ final class HostCard {
         if (!host.addresses().isEmpty()) {
             facts.add(Row.Fact.machine(
                     "Addresses",
-                    String.join("\n", host.addresses().stream().sorted().toList())));
+                    String.join(
+                            "\n",
+                            host.addresses().stream().sorted(NaturalOrder.NAMES).toList())));
         }
         facts.add(ContainerCard.id("Id", host.id().value()));
         facts.add(new Row.Fact("Cluster", clusterName()));

@@ -14,6 +14,7 @@ import io.binnacle.model.Subject;
 import io.binnacle.model.Topology;
 import io.binnacle.session.Gauges;
 import io.binnacle.session.Picture;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.metrics.History;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -118,6 +119,6 @@ record Look(Picture picture, Gauges gauges, Function<Operation, Optional<Refusal
     Comparator<Container> worstFirst() {
         return Comparator.comparing(this::condition)
                 .reversed()
-                .thenComparing(Comparator.comparing(Container::name, NaturalOrder.NUMBERS_COUNT));
+                .thenComparing(Comparator.comparing(Container::name, NaturalOrder.NAMES));
     }
 }

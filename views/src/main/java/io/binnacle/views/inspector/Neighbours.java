@@ -9,6 +9,7 @@ import io.binnacle.model.Peer;
 import io.binnacle.session.Words;
 import io.binnacle.views.AppGlyph;
 import io.binnacle.views.Hue;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import io.binnacle.views.inspector.Card.Row;
 import io.binnacle.views.inspector.Card.Section;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 final class Neighbours {
     private static final int SHOWN = 24;
     private static final Comparator<Row.Neighbour> ORDER = Comparator.comparing((Row.Neighbour row) -> !row.incoming())
-            .thenComparing(Row.Neighbour::name, NaturalOrder.NUMBERS_COUNT)
+            .thenComparing(Row.Neighbour::name, NaturalOrder.NAMES)
             .thenComparing(Row.Neighbour::detail);
 
     private final Look look;

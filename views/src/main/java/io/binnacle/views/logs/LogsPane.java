@@ -6,6 +6,7 @@ import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.TopologyChange;
 import io.binnacle.views.Bridge;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import io.binnacle.views.Sheets;
 import io.binnacle.views.UiThread;
@@ -151,7 +152,7 @@ public final class LogsPane extends VBox {
             case Selection.OfApp(AppId id) ->
                 containers.values().stream()
                         .filter(container -> container.app().equals(id))
-                        .sorted(Comparator.comparing(Container::name))
+                        .sorted(Comparator.comparing(Container::name, NaturalOrder.NAMES))
                         .toList();
             case Selection.OfHost _, Selection.OfLink _, Selection.Nothing _ -> List.of();
         };

@@ -9,6 +9,7 @@ import io.binnacle.session.Words;
 import io.binnacle.spi.Connection;
 import io.binnacle.styles.Icon;
 import io.binnacle.styles.Mark;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.RefusalText;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,7 @@ final class ClusterRow extends VBox {
     private static List<Host> silent(ClusterStatus cluster, Picture picture) {
         return picture.topology().hosts().values().stream()
                 .filter(host -> host.cluster().equals(cluster.id()) && why(host).isPresent())
-                .sorted(java.util.Comparator.comparing(Host::name))
+                .sorted(java.util.Comparator.comparing(Host::name, NaturalOrder.NAMES))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Operation;
 import io.binnacle.session.Seal;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,7 +174,7 @@ final class Commands {
     private List<Container> named(String name) {
         return window.bridge().picture().get().topology().containers().values().stream()
                 .filter(container -> Finder.lower(container.name()).contains(name))
-                .sorted(java.util.Comparator.comparing(Container::name))
+                .sorted(java.util.Comparator.comparing(Container::name, NaturalOrder.NAMES))
                 .limit(MOST)
                 .toList();
     }

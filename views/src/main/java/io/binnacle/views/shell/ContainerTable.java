@@ -5,6 +5,7 @@ import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Errand;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import io.binnacle.views.StateMark;
 import java.time.Instant;
@@ -28,7 +29,8 @@ import javafx.util.Duration;
 /// Every container in rows, to be sorted by any column. Rows are written and sorted off the UI thread; what is not in
 /// view is not measured.
 final class ContainerTable extends StackPane implements AutoCloseable {
-    private static final Comparator<String> WORDS = String.CASE_INSENSITIVE_ORDER;
+    private static final Comparator<ContainerRow> BY_NAME =
+            Comparator.comparing(ContainerRow::name, NaturalOrder.NAMES).thenComparing(ContainerRow::id);
     private final Bridge bridge;
     private final TableView<ContainerRow> table = new TableView<>();
     private final Errand<Question, List<ContainerRow>> errand;
@@ -91,7 +93,7 @@ final class ContainerTable extends StackPane implements AutoCloseable {
 
     private static TableColumn<ContainerRow, ContainerRow> words(
             String title, double width, Function<ContainerRow, String> words) {
-        var column = column(title, width, Comparator.comparing(words, WORDS));
+        var column = column(title, width, Comparator.comparing(words, NaturalOrder.NAMES));
         column.setCellFactory(_ -> new WordCell(words, false));
         return column;
     }
@@ -116,7 +118,9 @@ final class ContainerTable extends StackPane implements AutoCloseable {
         var column = column(
                 "State",
                 170,
-                Comparator.comparing(ContainerRow::condition).reversed().thenComparing(ContainerRow::state));
+                Comparator.comparing(ContainerRow::condition)
+                        .reversed()
+                        .thenComparing(ContainerRow::state, NaturalOrder.NAMES));
         column.setCellFactory(_ -> new StateCell());
         return column;
     }
@@ -145,8 +149,7 @@ final class ContainerTable extends StackPane implements AutoCloseable {
 
     private Question question() {
         var order = table.getComparator();
-        return new Question(
-                bridge.picture().get(), order == null ? Comparator.comparing(ContainerRow::name, WORDS) : order, now());
+        return new Question(bridge.picture().get(), order == null ? BY_NAME : order, now());
     }
 
     private List<ContainerRow> rows(Question question) {
@@ -154,7 +157,7 @@ final class ContainerTable extends StackPane implements AutoCloseable {
         var gauges = bridge.workspace().gauges();
         return topology.containers().values().stream()
                 .map(container -> ContainerRow.of(container, topology, gauges, question.now()))
-                .sorted(question.order().thenComparing(ContainerRow::id))
+                .sorted(question.order().thenComparing(BY_NAME))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.binnacle.model.Container;
 import io.binnacle.model.Host;
 import io.binnacle.model.Topology;
 import io.binnacle.session.Words;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ final class Finder {
     private static final Comparator<Hit> BEST = Comparator.comparingInt(
                     (Hit hit) -> -hit.fit().score())
             .thenComparing(hit -> hit.entry().kind())
-            .thenComparing(hit -> hit.entry().name());
+            .thenComparing(hit -> hit.entry().name(), NaturalOrder.NAMES);
     private final List<Entry> entries;
     private final String[] names;
 
@@ -98,7 +99,11 @@ final class Finder {
                 .forEach(service -> entries.add(new Entry(
                         Entry.Kind.SERVICE,
                         service.name(),
-                        String.join(", ", service.names().stream().sorted().toList()),
+                        String.join(
+                                ", ",
+                                service.names().stream()
+                                        .sorted(NaturalOrder.NAMES)
+                                        .toList()),
                         lower(String.join(" ", service.names())),
                         new Entry.Does.Reveal(new Selection.OfApp(service.app())))));
     }

@@ -1,6 +1,7 @@
 package io.binnacle.views.topology;
 
 import io.binnacle.model.Topology;
+import io.binnacle.views.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -12,6 +12,7 @@ import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
 import io.binnacle.views.Fill;
 import io.binnacle.views.Hue;
+import io.binnacle.views.NaturalOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

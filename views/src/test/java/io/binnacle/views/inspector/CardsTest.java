@@ -14,6 +14,7 @@ import io.binnacle.session.Picture;
 import io.binnacle.simulator.SimulatedCluster;
 import io.binnacle.simulator.SimulatedTime;
 import io.binnacle.simulator.SimulatorSettings;
+import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import io.binnacle.views.inspector.Card.Row;
 import io.binnacle.views.inspector.Card.Section;
@@ -161,7 +162,7 @@ final class CardsTest {
 
     @Test
     void namesAreOrderedAsPeopleCount() {
-        assertThat(List.of("web-10", "web-9", "web-1", "api-2").stream().sorted(NaturalOrder.NUMBERS_COUNT))
+        assertThat(List.of("web-10", "web-9", "web-1", "api-2").stream().sorted(NaturalOrder.NAMES))
                 .containsExactly("api-2", "web-1", "web-9", "web-10");
     }
 

@@ -97,12 +97,4 @@ final class MapPictureTest {
                     .isEqualTo(new io.binnacle.views.Selection.OfContainer(scene.nodes.id[node]));
         }
     }
-
-    @Test
-    void namesAreOrderedAsPeopleDo() {
-        assertThat(NaturalOrder.NAMES.compare("web-2", "web-10")).isNegative();
-        assertThat(NaturalOrder.NAMES.compare("web-02", "web-2")).isNotZero();
-        assertThat(NaturalOrder.NAMES.compare("web-10", "web-10")).isZero();
-        assertThat(NaturalOrder.NAMES.compare("web-10", "web")).isPositive();
-    }
 }

@@ -1,10 +1,10 @@
-package io.binnacle.views.topology;
+package io.binnacle.views;
 
 import java.util.Comparator;
 
-/// Orders names as people do: web-2 before web-10.
-final class NaturalOrder {
-    static final Comparator<String> NAMES = NaturalOrder::compare;
+/// Orders names as people do: web-2 before web-10, and Web beside web. Names that differ are never equal.
+public final class NaturalOrder {
+    public static final Comparator<String> NAMES = NaturalOrder::compare;
 
     private NaturalOrder() {}
 
@@ -21,15 +21,19 @@ final class NaturalOrder {
                 if (order != 0) {
                     return order;
                 }
-            } else if (left.charAt(i) == right.charAt(j)) {
+            } else if (folded(left, i) == folded(right, j)) {
                 i++;
                 j++;
             } else {
-                return Character.compare(left.charAt(i), right.charAt(j));
+                return Character.compare(folded(left, i), folded(right, j));
             }
         }
         var rest = Integer.compare(left.length() - i, right.length() - j);
         return rest != 0 ? rest : left.compareTo(right);
+    }
+
+    private static char folded(String text, int at) {
+        return Character.toLowerCase(Character.toUpperCase(text.charAt(at)));
     }
 
     private static boolean digit(String text, int at) {
