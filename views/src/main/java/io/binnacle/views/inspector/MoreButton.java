@@ -34,11 +34,14 @@ final class MoreButton extends Button {
         }
     }
 
+    /// What cannot be done is chosen as well: the card that comes says why.
     private MenuItem item(Verb verb) {
         var reason = verb.refusal().map(why -> "  (" + why.answered() + ")").orElse("");
         var item = new MenuItem(
                 verb.kind().text() + reason, VerbsView.icon(verb.kind()).small());
-        item.setDisable(verb.refusal().isPresent());
+        if (verb.refusal().isPresent()) {
+            item.getStyleClass().add("refused");
+        }
         item.setOnAction(_ -> act.accept(verb));
         return item;
     }

@@ -4,15 +4,16 @@ import io.binnacle.styles.Icon;
 import io.binnacle.views.inspector.Card.Verb;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 
 /// What can be done, as buttons; what cannot is there too, and says why.
 final class VerbsView extends HBox {
+    static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private final Consumer<Verb> act;
     private List<Verb> shown = List.of();
 
@@ -27,7 +28,7 @@ final class VerbsView extends HBox {
         }
         shown = verbs;
         var focused = getScene() == null ? null : getScene().getFocusOwner();
-        var at = focused == null ? -1 : getChildren().indexOf(focused.getParent());
+        var at = focused == null ? -1 : getChildren().indexOf(focused);
         getChildren().setAll(verbs.stream().map(this::button).toList());
         if (at >= 0 && at < getChildren().size()) {
             getChildren().get(at).requestFocus();
@@ -36,7 +37,8 @@ final class VerbsView extends HBox {
         setManaged(isVisible());
     }
 
-    /// A disabled button has no tooltip of its own, so the pane around it has one.
+    /// What cannot be done is pressed as well: the card that comes says why. A disabled button could neither be
+    /// reached by key nor say anything.
     private Node button(Verb verb) {
         var button = new Button();
         button.getStyleClass().add("verb");
@@ -46,13 +48,15 @@ final class VerbsView extends HBox {
         words.getStyleClass().add("verb-words");
         button.setGraphic(words);
         button.setOnAction(_ -> act.accept(verb));
-        button.setAccessibleText(verb.kind().text());
-        var holder = new StackPane(button);
         var hint = hint(verb);
-        button.setDisable(verb.refusal().isPresent());
+        button.pseudoClassStateChanged(REFUSED, verb.refusal().isPresent());
+        button.setAccessibleText(
+                verb.refusal().isPresent()
+                        ? verb.kind().text() + ". " + hint
+                        : verb.kind().text());
         button.setAccessibleHelp(hint);
-        Tooltip.install(holder, new Tooltip(hint));
-        return holder;
+        button.setTooltip(new Tooltip(hint));
+        return button;
     }
 
     private static String hint(Verb verb) {
