@@ -41,6 +41,7 @@ final class Dock extends StackPane {
     private final Label note = new Label();
     private final Label badge = new Label();
     private final Button fold = new Button();
+    /// Where the lower edge would be on the screen, had the pointer grabbed the very upper one.
     private double grabbedAt;
 
     /// What the dock can show, the most urgent first.
@@ -112,14 +113,13 @@ final class Dock extends StackPane {
         grip.setMinHeight(GRIP);
         StackPane.setAlignment(grip, Pos.TOP_CENTER);
         grip.setFocusTraversable(false);
-        grip.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> grabbedAt = event.getScreenY());
+        grip.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> grabbedAt = event.getScreenY() + getHeight());
         grip.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         return grip;
     }
 
     private void dragged(MouseEvent event) {
-        var wanted = getHeight() + grabbedAt - event.getScreenY();
-        grabbedAt = event.getScreenY();
+        var wanted = grabbedAt - event.getScreenY();
         folded.set(wanted < LEAST_HEIGHT / 2);
         if (!folded.get()) {
             height.set(Math.clamp(wanted, LEAST_HEIGHT, most()));
