@@ -35,6 +35,7 @@ final class AuditCard implements Overlays.Card {
         this.audit = audit;
         this.region = new CardFrame("Audit", "Every change made from here, and how it ended.", close, 760);
         list.setCellFactory(_ -> new Cell());
+        list.getStyleClass().add("audit-list");
         list.setPrefHeight(420);
         list.setPlaceholder(new Label("No change has been made from here yet."));
         note.getStyleClass().addAll("text-small", "text-muted");

@@ -10,7 +10,10 @@ import io.binnacle.simulator.SimulatorSettings;
 import io.binnacle.spi.Connection;
 import io.binnacle.spi.Connector;
 import io.binnacle.spi.Surroundings;
+import io.binnacle.views.Hands;
+import io.binnacle.views.Selection;
 import io.binnacle.views.Stand;
+import io.binnacle.views.topology.OnMap;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,17 +22,16 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/// The whole window on a stage without a screen, over a simulated cluster that obeys the test, steered by its keys.
+/// The whole window on a stage without a screen, over a simulated cluster that obeys the test, steered by hand.
 final class Aboard implements AutoCloseable {
     final SimulatedCluster cluster =
             SimulatedCluster.of(SimulatorSettings.demo(), SimulatedTime.following(Clock.systemUTC()));
     final Workspace workspace;
     final BinnacleWindow window;
     final SettingsFile settings;
+    final Hands hands;
     private final Stage stage;
 
     Aboard(Path directory) {
@@ -43,8 +45,11 @@ final class Aboard implements AutoCloseable {
             stage.setScene(window.scene(1280, 800));
             stage.setWidth(1280);
             stage.setHeight(800);
+            stage.setX(0);
+            stage.setY(0);
             stage.show();
         });
+        hands = new Hands(stage.getScene());
     }
 
     /// With the demo cluster open, and its first complete picture on screen.
@@ -82,22 +87,16 @@ final class Aboard implements AutoCloseable {
         }
     }
 
-    void press(KeyCode code) {
-        press(code, false, false);
+    OnMap map() {
+        return new OnMap(hands.find(".map"));
     }
 
-    void pressCtrl(KeyCode code) {
-        press(code, false, true);
+    Selection container(String name) {
+        return new Selection.OfContainer(cluster.container(name).id());
     }
 
-    /// Presses a key where the focus is.
-    void press(KeyCode code, boolean shift, boolean ctrl) {
-        Stand.run(() -> {
-            var scene = stage.getScene();
-            var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-            target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, ctrl, false, false));
-            target.fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, shift, ctrl, false, false));
-        });
+    Selection selected() {
+        return Stand.ask(() -> window.bridge().selection().get());
     }
 
     Node find(String selector) {

@@ -30,13 +30,13 @@ class JourneysTest {
     void fromTheFirstScreenToTheLastWordsOfTheContainerThatCrashes() {
         try (var aboard = new Aboard(directory)) {
             Stand.until(() -> aboard.focusIsOn("#connect-list"));
-            aboard.press(KeyCode.D);
+            aboard.hands.press(KeyCode.D);
             Stand.until(() -> aboard.window.bridge().picture().get().problems().stream()
                     .anyMatch(problem -> problem.title().equals("mailer-7")));
-            aboard.press(KeyCode.P);
+            aboard.hands.press(KeyCode.P);
             Stand.until(() -> aboard.find(".problem") != null);
-            aboard.press(KeyCode.HOME);
-            aboard.press(KeyCode.ENTER);
+            aboard.hands.press(KeyCode.HOME);
+            aboard.hands.press(KeyCode.ENTER);
             Stand.until(() -> aboard.find(".log-text") != null);
             assertThat(aboard.window.bridge().selection().get())
                     .isEqualTo(new Selection.OfContainer(
@@ -47,11 +47,11 @@ class JourneysTest {
     @Test
     void everythingIsFoundByName() {
         try (var aboard = Aboard.connected(directory)) {
-            aboard.pressCtrl(KeyCode.K);
+            aboard.hands.press(KeyCode.CONTROL, KeyCode.K);
             Stand.run(() -> ((TextField) aboard.find("#palette-field")).setText("mailer-7"));
             Stand.until(() -> !results(aboard).isEmpty()
                     && results(aboard).getFirst().toString().contains("mailer-7"));
-            aboard.press(KeyCode.ENTER);
+            aboard.hands.press(KeyCode.ENTER);
             assertThat(aboard.window.bridge().selection().get())
                     .isEqualTo(new Selection.OfContainer(
                             aboard.cluster.container("mailer-7").id()));
@@ -63,11 +63,11 @@ class JourneysTest {
     void aThemeIsChosenByName() {
         try (var aboard = Aboard.connected(directory)) {
             for (var theme : List.of("light", "dark")) {
-                aboard.pressCtrl(KeyCode.K);
+                aboard.hands.press(KeyCode.CONTROL, KeyCode.K);
                 Stand.run(() -> ((TextField) aboard.find("#palette-field")).setText("theme: " + theme));
                 Stand.until(() -> !results(aboard).isEmpty()
                         && results(aboard).getFirst().toString().contains("Theme: " + theme));
-                aboard.press(KeyCode.ENTER);
+                aboard.hands.press(KeyCode.ENTER);
                 assertThat(aboard.window.root().getStyleClass()).contains(theme);
             }
             Stand.until(() -> aboard.settings.read().look() == Settings.Look.DARK);
@@ -78,10 +78,10 @@ class JourneysTest {
     void itIsArmedAndSealedByKey() {
         try (var aboard = Aboard.connected(directory)) {
             assertThat(seal(aboard.workspace)).isInstanceOf(Seal.Sealed.class);
-            aboard.press(KeyCode.A, true, true);
+            aboard.hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
             assertThat(seal(aboard.workspace)).isInstanceOf(Seal.Armed.class);
             Stand.until(() -> aboard.find(".pill.armed") != null);
-            aboard.press(KeyCode.A, true, true);
+            aboard.hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
             assertThat(seal(aboard.workspace)).isInstanceOf(Seal.Sealed.class);
             Stand.until(() -> aboard.find(".pill.sealed") != null);
         }
@@ -94,22 +94,22 @@ class JourneysTest {
     @Test
     void viewsAndCardsComeAndGoByKey() {
         try (var aboard = Aboard.connected(directory)) {
-            aboard.press(KeyCode.DIGIT2);
+            aboard.hands.press(KeyCode.DIGIT2);
             assertThat(aboard.window.bridge().map().get()).isEqualTo(MapKind.APPS);
-            aboard.press(KeyCode.DIGIT3);
+            aboard.hands.press(KeyCode.DIGIT3);
             Stand.until(() -> aboard.reads("api-gateway") && aboard.find("#containers") != null);
-            aboard.press(KeyCode.DIGIT1);
+            aboard.hands.press(KeyCode.DIGIT1);
             assertThat(aboard.window.bridge().map().get()).isEqualTo(MapKind.HOSTS);
-            aboard.press(KeyCode.SLASH, true, false);
+            aboard.hands.press(KeyCode.SHIFT, KeyCode.SLASH);
             assertThat(aboard.reads("All shortcuts")).isTrue();
-            aboard.press(KeyCode.ESCAPE);
+            aboard.hands.press(KeyCode.ESCAPE);
             assertThat(aboard.reads("All shortcuts")).isFalse();
-            aboard.pressCtrl(KeyCode.L);
+            aboard.hands.press(KeyCode.CONTROL, KeyCode.L);
             assertThat(aboard.reads("Disconnecting changes nothing there.")).isTrue();
-            aboard.press(KeyCode.ESCAPE);
-            aboard.pressCtrl(KeyCode.O);
+            aboard.hands.press(KeyCode.ESCAPE);
+            aboard.hands.press(KeyCode.CONTROL, KeyCode.O);
             assertThat(aboard.reads("Connect to a cluster")).isTrue();
-            aboard.press(KeyCode.ESCAPE);
+            aboard.hands.press(KeyCode.ESCAPE);
             Stand.until(() -> !aboard.reads("Found here"));
         }
     }
