@@ -8,6 +8,7 @@ import io.binnacle.scheduler.api.Tls;
 import io.binnacle.scheduler.core.Core;
 import io.binnacle.scheduler.core.Settings;
 import io.binnacle.scheduler.definition.AppJson;
+import io.binnacle.scheduler.dns.Dns;
 import io.binnacle.scheduler.engine.Engine;
 import io.binnacle.scheduler.engine.EngineSettings;
 import io.binnacle.scheduler.engine.HostConfiguration;
@@ -35,6 +36,7 @@ final class RunningScheduler implements AutoCloseable {
     record Order(
             List<Endpoint> hosts,
             InetSocketAddress listen,
+            Optional<InetSocketAddress> dns,
             Path data,
             Optional<Path> tokens,
             List<Path> tls,
@@ -127,6 +129,11 @@ final class RunningScheduler implements AutoCloseable {
                         Limits.STANDARD,
                         program.surroundings().clock()));
         ends.push(api::close);
+        if (order.dns().isPresent()) {
+            var dns = Dns.start(
+                    scheduler::state, order.dns().get(), program.surroundings().clock());
+            ends.push(dns::close);
+        }
         address = (tls.isPresent() ? "https://" : "http://") + text(api.address());
     }
 

@@ -54,6 +54,12 @@ final class SchedulerCommand implements Callable<Integer> {
     private String listen = "127.0.0.1:8080";
 
     @Option(
+            names = "--dns",
+            paramLabel = "ADDRESS:PORT",
+            description = "Where names are told: web.marathon.mesos, _web._tcp.marathon.mesos (default: nowhere).")
+    private @Nullable String dns;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Where the state is kept (default: scheduler, in Binnacle's own directory).")
@@ -143,6 +149,7 @@ final class SchedulerCommand implements Callable<Integer> {
             return new RunningScheduler.Order(
                     hosts,
                     ListenAddress.of(listen),
+                    Optional.ofNullable(dns).map(ListenAddress::of),
                     directory(),
                     Optional.ofNullable(tokens),
                     tls,
