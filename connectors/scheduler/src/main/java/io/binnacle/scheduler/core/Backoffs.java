@@ -69,8 +69,7 @@ final class Backoffs {
         if (backoff == null) {
             return;
         }
-        Instant next =
-                new Deadlines(draft.state(), draft.now()).of(app, backoff).orElse(draft.now());
+        Instant next = new Deadlines(draft.state(), draft.now()).forgotten(app, backoff);
         if (!next.isAfter(draft.now())) {
             draft.backoff(app, Optional.empty());
             return;

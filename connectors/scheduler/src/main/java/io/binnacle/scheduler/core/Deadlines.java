@@ -47,10 +47,19 @@ record Deadlines(State state, Instant now) {
     /// At its end, and then when it is forgotten.
     Optional<Instant> of(PathId app, State.Backoff backoff) {
         Instant end = clamped(backoff.deadline(), backoff.delay());
-        return Optional.of(end.isAfter(now) ? end : forgotten(app, backoff));
+        return Optional.of(end.isAfter(now) || waits(app, backoff) ? end : forgotten(app, backoff));
     }
 
-    private Instant forgotten(PathId app, State.Backoff backoff) {
+    /// Whether nothing was tried since its end.
+    private boolean waits(PathId app, State.Backoff backoff) {
+        return Optional.ofNullable(state.queues().get(app))
+                .filter(q -> q.lastUnused()
+                        .filter(t -> !t.isBefore(backoff.deadline()))
+                        .isEmpty())
+                .isPresent();
+    }
+
+    Instant forgotten(PathId app, State.Backoff backoff) {
         Duration keep =
                 state.wish().app(app).map(a -> a.backoff().maxLaunchDelay()).orElse(Duration.ZERO);
         Duration left = keep.minus(backoff.delay());

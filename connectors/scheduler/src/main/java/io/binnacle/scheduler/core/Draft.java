@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,8 @@ final class Draft {
     private final Instant now;
     private final List<Effect> effects = new ArrayList<>();
     private final List<Happening> happenings = new ArrayList<>();
-    private final TreeSet<PathId> dirty = new TreeSet<>();
-    private final TreeSet<PathId> wanting = new TreeSet<>();
+    private final Set<PathId> dirty = new HashSet<>();
+    private final Set<PathId> wanting = new HashSet<>();
     private final Set<HostId> freed = new HashSet<>();
     private final Touching touched = new Touching();
     private @Nullable Instant stamp;
@@ -175,7 +174,7 @@ final class Draft {
     }
 
     List<PathId> takeDirty() {
-        List<PathId> all = List.copyOf(dirty);
+        List<PathId> all = dirty.stream().sorted().toList();
         dirty.clear();
         return all;
     }

@@ -7,8 +7,7 @@ final class Drains {
     private Drains() {}
 
     static boolean touches(Draft draft, PathId app) {
-        return draft.state().hosts().values().stream().anyMatch(State.HostState::drained)
-                && draft.of(app).stream().anyMatch(i -> leaves(draft, i));
+        return draft.ledger().drained() && draft.of(app).stream().anyMatch(i -> leaves(draft, i));
     }
 
     static boolean leaves(Draft draft, Instance instance) {

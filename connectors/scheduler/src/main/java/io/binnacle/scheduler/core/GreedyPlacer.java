@@ -5,13 +5,11 @@ import io.binnacle.scheduler.core.State.HostState;
 import io.binnacle.scheduler.core.State.Reason;
 import io.binnacle.scheduler.core.State.Reason.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 
 /// Takes for each instance the host that is best at that moment.
@@ -22,117 +20,102 @@ import java.util.Set;
 /// instance was placed.
 record GreedyPlacer(Settings.Preference preference) implements Placer {
     private static final int EXPLAINED = 100;
+    private static final int INDEX_BITS = 20;
+    private static final int USED_BITS = 23;
+    private static final long INDEX = (1L << INDEX_BITS) - 1;
+    private static final long USED = (1L << USED_BITS) - 1;
+    private static final long OWN = (1L << 18) - 1;
+    private static final long AVOIDED = 1L << 42;
     private static final Set<String> ANY = Set.of("*");
-
-    /// A host as one ask sees it; changed in place while it is out of the heap.
-    private static final class Rank {
-        private final Candidate candidate;
-        private final int index;
-        private final boolean avoided;
-        private int own;
-        private long used;
-
-        Rank(Candidate candidate, int index, boolean avoided, int own) {
-            this.candidate = candidate;
-            this.index = index;
-            this.avoided = avoided;
-            this.own = own;
-            used = candidate.used();
-        }
-    }
 
     @Override
     public List<Answer> place(List<Candidate> hosts, List<Ask> asks) {
         Map<HostId, HostState> byId = new HashMap<>();
-        hosts.forEach(c -> byId.put(c.host().id(), c.host()));
-        return asks.stream().map(ask -> place(hosts, byId, ask)).toList();
+        Map<HostId, Integer> indexes = new HashMap<>();
+        for (int i = 0; i < hosts.size(); i++) {
+            HostState host = hosts.get(i).host();
+            byId.put(host.id(), host);
+            indexes.put(host.id(), i);
+        }
+        return asks.stream().map(ask -> place(hosts, byId, indexes, ask)).toList();
     }
 
-    private Answer place(List<Candidate> hosts, Map<HostId, HostState> byId, Ask ask) {
+    private Answer place(List<Candidate> hosts, Map<HostId, HostState> byId, Map<HostId, Integer> indexes, Ask ask) {
         Constraints constraints = Constraints.of(ask.app(), byId, ask.running());
-        PriorityQueue<Rank> heap = heap(hosts, ask, constraints);
-        List<Rank> aside = new ArrayList<>();
+        int[] own = new int[hosts.size()];
+        ask.running().stream().filter(indexes::containsKey).forEach(h -> own[indexes.getOrDefault(h, 0)]++);
+        int avoid = ask.avoid().map(h -> indexes.getOrDefault(h, -1)).orElse(-1);
+        Heap heap = heap(hosts, ask, constraints, own, avoid);
+        List<Long> aside = new ArrayList<>();
         List<Spotted> placed = new ArrayList<>();
         while (placed.size() < ask.count() && !heap.isEmpty()) {
-            Rank rank = heap.remove();
-            HostState host = rank.candidate.host();
-            if (!constraints.takes(host)) {
-                if (constraints.mayChange(host)) {
-                    aside.add(rank);
+            long key = heap.remove();
+            int index = (int) (key & INDEX);
+            Candidate candidate = hosts.get(index);
+            if (!constraints.takes(candidate.host())) {
+                if (constraints.mayChange(candidate.host())) {
+                    aside.add(key);
                 }
                 continue;
             }
-            Optional<List<Integer>> ports = rank.candidate.ports(ask.ports(), seed(ask, placed.size()));
+            Optional<List<Integer>> ports = candidate.ports(ask.ports(), seed(ask, placed.size()));
             if (ports.isEmpty()) {
                 continue;
             }
-            rank.candidate.take(ask.need(), ports.get());
-            constraints.placed(host);
-            placed.add(new Spotted(host, ports.get()));
-            rank.own++;
-            rank.used = rank.candidate.used();
-            if (rank.candidate.fits(ask.need())) {
-                heap.add(rank);
+            candidate.take(ask.need(), ports.get());
+            constraints.placed(candidate.host());
+            placed.add(new Spotted(candidate.host(), ports.get()));
+            own[index]++;
+            if (candidate.fits(ask.need())) {
+                heap.add(key(index, own[index], candidate.used(), index == avoid));
             }
-            reopen(aside, heap, constraints);
+            reopen(hosts, aside, heap, constraints);
         }
         return placed.size() == ask.count()
                 ? new Answer(placed, placed.size(), Map.of(), Map.of())
                 : refused(hosts, ask, constraints, placed);
     }
 
-    private static void reopen(List<Rank> aside, PriorityQueue<Rank> heap, Constraints constraints) {
-        if (!aside.isEmpty()
-                && (heap.isEmpty()
-                        || !constraints.takes(heap.element().candidate.host()))) {
-            aside.removeIf(r -> constraints.takes(r.candidate.host()) && heap.add(r));
+    private static void reopen(List<Candidate> hosts, List<Long> aside, Heap heap, Constraints constraints) {
+        if (aside.isEmpty()
+                || (!heap.isEmpty()
+                        && constraints.takes(
+                                hosts.get((int) (heap.first() & INDEX)).host()))) {
+            return;
         }
+        aside.removeIf(key -> {
+            boolean open = constraints.takes(hosts.get((int) (key & INDEX)).host());
+            if (open) {
+                heap.add(key);
+            }
+            return open;
+        });
     }
 
-    private PriorityQueue<Rank> heap(List<Candidate> hosts, Ask ask, Constraints constraints) {
-        Map<HostId, Integer> own = new HashMap<>();
-        ask.running().forEach(h -> own.merge(h, 1, Integer::sum));
-        List<Rank> ranks = new ArrayList<>();
+    private Heap heap(List<Candidate> hosts, Ask ask, Constraints constraints, int[] own, int avoid) {
+        long[] keys = new long[hosts.size()];
+        int size = 0;
         for (int i = 0; i < hosts.size(); i++) {
             Candidate candidate = hosts.get(i);
             HostState host = candidate.host();
             if (open(host)
-                    && role(ask, host)
                     && candidate.fits(ask.need())
-                    && (constraints.takes(host) || constraints.mayChange(host))) {
-                boolean avoided = ask.avoid().filter(host.id()::equals).isPresent();
-                ranks.add(new Rank(candidate, i, avoided, own.getOrDefault(host.id(), 0)));
+                    && role(ask, host)
+                    && (constraints.none() || constraints.takes(host) || constraints.mayChange(host))) {
+                keys[size++] = key(i, own[i], candidate.used(), i == avoid);
             }
         }
-        PriorityQueue<Rank> heap = new PriorityQueue<>(Math.max(1, ranks.size()), order());
-        heap.addAll(ranks);
-        return heap;
+        return new Heap(keys, size);
     }
 
-    private Comparator<Rank> order() {
-        return switch (preference) {
-            case SPREAD -> GreedyPlacer::spread;
-            case PACK -> GreedyPlacer::pack;
+    /// The rank of a host, the best the least, and which host it is: whether to avoid it, how many of the app it has,
+    /// how much is used, its place among the names.
+    private long key(int index, int own, long used, boolean avoided) {
+        long rank = switch (preference) {
+            case SPREAD -> (Math.min(own, OWN) << USED_BITS) | Math.clamp(used, 0, USED);
+            case PACK -> USED - Math.clamp(used, 0, USED);
         };
-    }
-
-    private static int spread(Rank one, Rank other) {
-        int order = Boolean.compare(one.avoided, other.avoided);
-        if (order == 0) {
-            order = Integer.compare(one.own, other.own);
-        }
-        if (order == 0) {
-            order = Long.compare(one.used, other.used);
-        }
-        return order == 0 ? Integer.compare(one.index, other.index) : order;
-    }
-
-    private static int pack(Rank one, Rank other) {
-        int order = Boolean.compare(one.avoided, other.avoided);
-        if (order == 0) {
-            order = Long.compare(other.used, one.used);
-        }
-        return order == 0 ? Integer.compare(one.index, other.index) : order;
+        return ((avoided ? AVOIDED : 0) | rank) << INDEX_BITS | index;
     }
 
     /// Ports that were just given back are not taken again at once by another app.

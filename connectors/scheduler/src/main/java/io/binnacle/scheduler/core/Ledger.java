@@ -28,12 +28,14 @@ final class Ledger {
     private final Map<PathId, TreeMap<String, Instance>> byApp = new HashMap<>();
     private final Map<HostId, TreeSet<String>> byHost = new HashMap<>();
     private final Map<HostId, Load> loads = new HashMap<>();
-    private final Map<PathId, Integer> waiting = new TreeMap<>();
+    private final Map<PathId, Integer> waiting = new HashMap<>();
     private final TreeSet<Ending> toEnd = new TreeSet<>();
     private final Map<PathId, String> rollouts = new HashMap<>();
+    private final Map<String, Progress> progress = new HashMap<>();
     private final Agenda agenda = new Agenda();
     private int ending;
     private List<Spot> spots = List.of();
+    private boolean drained;
     private @Nullable State of;
 
     static Ledger of(State state, Instant now) {
@@ -110,6 +112,18 @@ final class Ledger {
 
     void ended(Rollout rollout) {
         rollout.apps().forEach(app -> rollouts.remove(app, rollout.id()));
+        progress.remove(rollout.id());
+    }
+
+    /// Of the step a deployment is at.
+    Progress progress(Rollout rollout) {
+        Progress known = progress.get(rollout.id());
+        if (known != null && known.isOf(rollout)) {
+            return known;
+        }
+        Progress fresh = new Progress(rollout);
+        progress.put(rollout.id(), fresh);
+        return fresh;
     }
 
     /// The deployment that holds an app.
@@ -117,7 +131,13 @@ final class Ledger {
         return Optional.ofNullable(rollouts.get(app));
     }
 
+    /// Whether any host is.
+    boolean drained() {
+        return drained;
+    }
+
     void hosts(Collection<State.HostState> hosts) {
+        drained = hosts.stream().anyMatch(State.HostState::drained);
         spots = hosts.stream()
                 .sorted(java.util.Comparator.comparing(State.HostState::name).thenComparing(State.HostState::id))
                 .map(h -> new Spot(h, load(h.id())))
@@ -150,7 +170,7 @@ final class Ledger {
 
     /// The apps that have instances without a place.
     List<PathId> waiting() {
-        return new ArrayList<>(waiting.keySet());
+        return waiting.keySet().stream().sorted().toList();
     }
 
     int waiting(PathId app) {

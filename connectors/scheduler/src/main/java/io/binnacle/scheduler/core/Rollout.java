@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
 
 /// A deployment under way: a plan, and how far it has come.
 ///
@@ -33,7 +34,7 @@ public record Rollout(
         Optional<String> waitingFor) {
     public Rollout {
         steps = List.copyOf(steps);
-        startedInstances = Set.copyOf(startedInstances);
+        startedInstances = startedInstances instanceof PSet<String> kept ? kept : HashTreePSet.from(startedInstances);
     }
 
     /// The apps it acts on, which it holds.
@@ -108,7 +109,7 @@ public record Rollout(
                 startedAt,
                 by,
                 reverts,
-                Stream.concat(startedInstances.stream(), instances.stream()).collect(Collectors.toSet()),
+                HashTreePSet.from(startedInstances).plusAll(instances),
                 failures,
                 waitingFor);
     }

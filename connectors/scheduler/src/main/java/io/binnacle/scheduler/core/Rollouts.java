@@ -5,9 +5,8 @@ import io.binnacle.scheduler.core.Rollout.Action;
 import io.binnacle.scheduler.definition.AppDefinition;
 import io.binnacle.scheduler.definition.PathId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Brings deployments forward, step after step.
 final class Rollouts {
@@ -36,19 +35,20 @@ final class Rollouts {
         }
     }
 
-    static void advance(Draft draft, String id) {
+    /// @param dirty those of its apps something happened to
+    static void advance(Draft draft, String id, Set<PathId> dirty) {
         Optional<Rollout> rollout = draft.rollout(id);
-        while (rollout.isPresent() && !failed(draft, rollout.get()) && step(draft, rollout.get())) {
+        while (rollout.isPresent() && !failed(draft, rollout.get()) && step(draft, rollout.get(), dirty)) {
             rollout = draft.rollout(id);
         }
     }
 
     /// @return whether it came to another step
-    private static boolean step(Draft draft, Rollout rollout) {
+    private static boolean step(Draft draft, Rollout rollout, Set<PathId> dirty) {
         if (rollout.currentStep() > 0) {
-            List<String> waits = act(draft, rollout);
-            if (!waits.isEmpty()) {
-                waiting(draft, rollout.id(), Optional.of(String.join(" · ", waits)));
+            Optional<String> waits = act(draft, rollout, dirty);
+            if (waits.isPresent()) {
+                waiting(draft, rollout.id(), waits);
                 return false;
             }
             Rollout done = draft.rollout(rollout.id()).orElse(rollout);
@@ -76,10 +76,10 @@ final class Rollouts {
         draft.rollout(id).filter(r -> !r.waitingFor().equals(why)).ifPresent(r -> draft.put(r.waiting(why)));
     }
 
-    private static List<String> act(Draft draft, Rollout rollout) {
-        List<String> waits = new ArrayList<>();
-        rollout.currentActions().forEach(action -> act(draft, rollout, action).ifPresent(waits::add));
-        return waits;
+    private static Optional<String> act(Draft draft, Rollout rollout, Set<PathId> dirty) {
+        Progress progress = draft.ledger().progress(rollout);
+        progress.take(dirty).forEach(action -> progress.found(action.app(), act(draft, rollout, action)));
+        return progress.waits();
     }
 
     private static Optional<String> act(Draft draft, Rollout rollout, Action action) {
@@ -126,7 +126,9 @@ final class Rollouts {
     }
 
     private static boolean failed(Draft draft, Rollout rollout) {
-        Optional<Integer> most = Extensions.maxFailures(rollout).filter(max -> rollout.failures() > max);
+        Optional<Integer> most = rollout.failures() == 0
+                ? Optional.empty()
+                : Extensions.maxFailures(rollout).filter(max -> rollout.failures() > max);
         most.ifPresent(max -> fail(
                 draft,
                 rollout,

@@ -1,8 +1,11 @@
 package io.binnacle.scheduler.core;
 
 import io.binnacle.scheduler.definition.PathId;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// Looks at every app something happened to, until nothing more follows.
 record Settling(Draft draft, Launches launches) {
@@ -22,17 +25,18 @@ record Settling(Draft draft, Launches launches) {
 
     private boolean look() {
         List<PathId> apps = draft.takeDirty();
-        TreeSet<String> rollouts = new TreeSet<>();
+        Map<String, Set<PathId>> rollouts = new TreeMap<>();
         for (PathId app : apps) {
             draft.rollout(app)
                     .ifPresentOrElse(
                             r -> {
                                 Rollouts.hold(draft, r, app);
-                                rollouts.add(r.id());
+                                rollouts.computeIfAbsent(r.id(), id -> new HashSet<>())
+                                        .add(app);
                             },
                             () -> free(app));
         }
-        rollouts.forEach(id -> Rollouts.advance(draft, id));
+        rollouts.forEach((id, dirty) -> Rollouts.advance(draft, id, dirty));
         return !apps.isEmpty();
     }
 

@@ -59,7 +59,7 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
         others.forEach(o -> Rollouts.cancel(draft, o, CANCELLED));
         draft.tell("group_change_success", Map.of("groupId", group.toString(), "version", draft.stamp()));
         draft.begin(rollout);
-        Rollouts.advance(draft, rollout.id());
+        Rollouts.advance(draft, rollout.id(), Set.of());
         return new Reply.Accepted(Optional.of(rollout.id()), draft.stamp(), List.of());
     }
 

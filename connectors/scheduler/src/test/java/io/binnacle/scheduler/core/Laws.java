@@ -1,7 +1,5 @@
 package io.binnacle.scheduler.core;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.binnacle.scheduler.core.Instance.Doom;
 import io.binnacle.scheduler.definition.AppDefinition;
 import io.binnacle.scheduler.definition.PathId;
@@ -102,15 +100,5 @@ final class Laws {
                 .filter(i ->
                         i.doomed().filter(d -> d.kind() == Doom.Kind.ORPHANED).isEmpty())
                 .toList();
-    }
-
-    /// Another core that has seen nothing before decides the same.
-    static void pure(World world, Message message) {
-        Decision one = new Core(Settings.STANDARD).decide(world.state, message, world.now);
-        Decision other = world.core.decide(world.state, message, world.now);
-        assertThat(other.next()).isEqualTo(one.next());
-        assertThat(other.effects()).isEqualTo(one.effects());
-        assertThat(other.happenings()).isEqualTo(one.happenings());
-        assertThat(other.reply().map(Object::getClass)).isEqualTo(one.reply().map(Object::getClass));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Thousands of seeded tales: hosts die and return, checks flap, containers crash, writes overlap, the process
 /// restarts.
 class SimulationTest {
-    private static final int TALES = Integer.getInteger("tales", 400);
+    private static final int TALES = Integer.getInteger("tales", 300);
 
     @Test
     void whateverHappensTheLawsHoldAndTheEndIsTheWish() {
@@ -25,6 +25,54 @@ class SimulationTest {
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("seed " + seed + " at " + story.world.now + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    @Test
+    void anotherCoreThatHasSeenNothingDecidesTheSame() {
+        for (long seed = 1; seed <= 30; seed++) {
+            Story story = new Story(seed);
+            World world = story.world;
+            world.every(Duration.ofSeconds(60), world::report);
+            world.watchers.add((before, decision) -> world.again(before, decision));
+            story.misfortunes();
+            for (int i = 0; i < 15; i++) {
+                story.act();
+                world.run(Duration.ofSeconds(5));
+            }
+            assertThat(world.messages).isPositive();
+        }
+    }
+
+    @Test
+    void aProcessThatDiesAtAnyMessageComesToTheSameEnd() {
+        for (int at = 1; at < 160; at += 3) {
+            World world = new World(7).hosts(3, 8, 8192);
+            int crash = at;
+            world.every(Duration.ofSeconds(60), world::report);
+            world.watchers.add((before, decision) -> {
+                if (world.messages == crash) {
+                    world.at(Duration.ZERO, world::restart);
+                }
+            });
+            world.accepted(
+                    new Write.Create(FirstRunTest.app("/web").instances(4).build()));
+            world.run(Duration.ofSeconds(20));
+            world.ask(
+                    FirstRunTest.update(
+                            "/web", a -> a.cmd(java.util.Optional.of("other")).instances(5)),
+                    true);
+            world.accepted(new Write.Create(FirstRunTest.app("/db").instances(2).build()));
+            world.run(Duration.ofMinutes(3));
+            end(world);
+            assertThat(wished(world)).isEqualTo(Map.of(PathId.of("/web"), 5L, PathId.of("/db"), 2L));
+            assertThat(world.of("/web"))
+                    .extracting(Instance::configVersion)
+                    .containsOnly(world.state
+                            .wish()
+                            .app(PathId.of("/web"))
+                            .orElseThrow()
+                            .version());
         }
     }
 
@@ -70,11 +118,8 @@ class SimulationTest {
     /// All is as it is wished, on the hosts too, or it is said why not.
     private static void end(World world) {
         assertThat(world.portConflicts).as("ports with two owners").isZero();
-        assertThat(world.state.rollouts().values().stream()
-                        .map(r -> r.currentActions() + " waits for " + r.waitingFor() + " of "
-                                + world.state.instances().values().stream()
-                                        .filter(i -> r.apps().contains(i.app()))
-                                        .toList()))
+        assertThat(world.state.rollouts().values())
+                .extracting(Rollout::waitingFor)
                 .isEmpty();
         Map<PathId, Long> wished = wished(world);
         assertThat(running(world)).isEqualTo(wished);

@@ -181,7 +181,7 @@ final class Story {
 
     /// It stops to answer, or answers again; sometimes it was rebooted meanwhile.
     private void host() {
-        World.Machine machine = world.machine(machine());
+        Machine machine = world.machine(machine());
         machine.up = !machine.up;
         if (machine.up && random.nextInt(3) == 0) {
             machine.boxes.values().forEach(b -> b.running = false);
@@ -192,10 +192,10 @@ final class Story {
 
     /// Somebody removes a container.
     private void byHand() {
-        World.Machine machine = world.machine(machine());
+        Machine machine = world.machine(machine());
         if (machine.up && !machine.boxes.isEmpty()) {
             String name = machine.boxes.keySet().iterator().next();
-            World.Box box = java.util.Objects.requireNonNull(machine.boxes.remove(name));
+            Machine.Box box = java.util.Objects.requireNonNull(machine.boxes.remove(name));
             box.running = false;
             world.send(new Message.ContainerGone(machine.state.id(), box.instance, box.incarnation));
         }

@@ -43,46 +43,6 @@ final class World {
         }
     }
 
-    static final class Box {
-        final String instance;
-        final int incarnation;
-        final PathId app;
-        final Optional<AppDefinition> definition;
-        final ContainerId id;
-        final List<Integer> ports;
-        boolean running = true;
-        Optional<Integer> exit = Optional.empty();
-
-        Box(
-                String instance,
-                int incarnation,
-                PathId app,
-                Optional<AppDefinition> definition,
-                ContainerId id,
-                List<Integer> ports) {
-            this.instance = instance;
-            this.incarnation = incarnation;
-            this.app = app;
-            this.definition = definition;
-            this.id = id;
-            this.ports = ports;
-        }
-
-        Message.Seen seen() {
-            return new Message.Seen(instance, incarnation, app, id, running, exit, false, List.of("10.0.0.1"), ports);
-        }
-    }
-
-    static final class Machine {
-        State.HostState state;
-        final Map<String, Box> boxes = new TreeMap<>();
-        boolean up = true;
-
-        Machine(State.HostState state) {
-            this.state = state;
-        }
-    }
-
     final Random random;
     final Map<HostId, Machine> machines = new TreeMap<>();
     final List<Happening> happenings = new ArrayList<>();
@@ -95,6 +55,7 @@ final class World {
     Instant now = START;
     int portConflicts;
     int messages;
+    private Message last = new Message.Woke();
     private Optional<Instant> wakeAt = Optional.empty();
     private long number;
     private int process;
@@ -159,6 +120,7 @@ final class World {
         messages++;
         State before = state;
         Decision decision = core.decide(state, message, now);
+        last = message;
         state = decision.next();
         wakeAt = decision.wakeAt();
         happenings.addAll(decision.happenings());
@@ -177,6 +139,16 @@ final class World {
         });
     }
 
+    /// The same question to a core that has seen nothing before.
+    void again(State before, Decision decision) {
+        Decision other = new Core(Settings.STANDARD).decide(before, last, now);
+        if (!other.next().equals(decision.next())
+                || !other.effects().equals(decision.effects())
+                || !other.happenings().equals(decision.happenings())) {
+            throw new AssertionError("decided otherwise on " + last + ": " + other + " instead of " + decision);
+        }
+    }
+
     void at(Duration in, Runnable what) {
         events.add(new Event(now.plus(in), number++, what));
     }
@@ -192,7 +164,7 @@ final class World {
             hosts.add(m.state.live(m.up).seen(m.up ? now : m.state.lastSeen()));
             if (m.up) {
                 running.put(
-                        m.state.id(), m.boxes.values().stream().map(Box::seen).toList());
+                        m.state.id(), m.boxes.values().stream().map(Machine.Box::seen).toList());
             }
         });
         send(new Message.HostsSeen(hosts, running));
@@ -242,7 +214,7 @@ final class World {
         boolean doubt = random.nextDouble() < chaos.doubts;
         boolean refused = random.nextDouble() < chaos.refuses;
         boolean done = machine.up && !refused && !(doubt && random.nextBoolean());
-        Optional<Box> box = done ? Optional.of(box(machine, start)) : Optional.empty();
+        Optional<Machine.Box> box = done ? Optional.of(box(machine, start)) : Optional.empty();
         if (by != process) {
             return;
         }
@@ -258,9 +230,9 @@ final class World {
         });
     }
 
-    private Box box(Machine machine, Effect.Start start) {
+    private Machine.Box box(Machine machine, Effect.Start start) {
         Instance instance = start.instance();
-        Box there = machine.boxes.get(instance.task());
+        Machine.Box there = machine.boxes.get(instance.task());
         if (there != null) {
             return there;
         }
@@ -269,7 +241,7 @@ final class World {
                 .anyMatch(b -> b.running && b.ports.stream().anyMatch(ports::contains))) {
             portConflicts++;
         }
-        Box box = new Box(
+        Machine.Box box = new Machine.Box(
                 instance.id(),
                 instance.incarnation(),
                 instance.app(),
@@ -283,11 +255,11 @@ final class World {
         return box;
     }
 
-    void seen(Machine machine, Box box) {
+    void seen(Machine machine, Machine.Box box) {
         tell(new Message.ContainerSeen(machine.state.id(), box.seen()));
     }
 
-    private void live(Machine machine, Box box) {
+    private void live(Machine machine, Machine.Box box) {
         at(Duration.ofSeconds(10), () -> {
             if (box.running && machine.boxes.containsValue(box)) {
                 if (random.nextDouble() < chaos.crashes || broken(box)) {
@@ -299,11 +271,11 @@ final class World {
         });
     }
 
-    private static boolean broken(Box box) {
+    private static boolean broken(Machine.Box box) {
         return box.definition.map(d -> d.labels().containsKey("broken")).orElse(false);
     }
 
-    void exit(Machine machine, Box box, int code) {
+    void exit(Machine machine, Machine.Box box, int code) {
         box.running = false;
         box.exit = Optional.of(code);
         if (machine.up) {
@@ -311,7 +283,7 @@ final class World {
         }
     }
 
-    private void check(Machine machine, Box box, AppDefinition app) {
+    private void check(Machine machine, Machine.Box box, AppDefinition app) {
         for (int i = 0; i < app.healthChecks().size(); i++) {
             check(machine, box, app.healthChecks().get(i).interval(), i, app);
         }
@@ -321,7 +293,7 @@ final class World {
     }
 
     /// Asked until the core knows.
-    private void ready(Machine machine, Box box, AppDefinition app) {
+    private void ready(Machine machine, Machine.Box box, AppDefinition app) {
         at(Duration.ofSeconds(3), () -> {
             Instance known = state.instances().get(box.instance);
             if (box.running && machine.boxes.containsValue(box) && known != null && !known.ready(1)) {
@@ -338,7 +310,7 @@ final class World {
         });
     }
 
-    private void check(Machine machine, Box box, Duration interval, int index, AppDefinition app) {
+    private void check(Machine machine, Machine.Box box, Duration interval, int index, AppDefinition app) {
         at(interval, () -> {
             if (box.running && machine.boxes.containsValue(box)) {
                 boolean fails =
@@ -359,7 +331,7 @@ final class World {
             return;
         }
         String task = end.instance() + "._app." + end.incarnation();
-        Box box = machine.boxes.remove(task);
+        Machine.Box box = machine.boxes.remove(task);
         if (box != null) {
             box.running = false;
             tell(new Message.ContainerGone(end.host(), end.instance(), end.incarnation()));
