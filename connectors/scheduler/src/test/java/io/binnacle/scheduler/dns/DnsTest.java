@@ -125,6 +125,9 @@ final class DnsTest {
                     System.arraycopy(query("web-b-a.marathon.mesos.", Type.A).toWire(), 0, bytes, 0, 12);
                 }
                 socket.send(new DatagramPacket(bytes, bytes.length, dns.address()));
+                if (i % 40 == 0) {
+                    assertThat(answers(ask("web-b-a.marathon.mesos.", Type.A))).hasSize(3);
+                }
             }
         }
         try (var socket = new Socket(dns.address().getAddress(), dns.address().getPort())) {
