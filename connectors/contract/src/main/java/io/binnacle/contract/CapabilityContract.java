@@ -125,7 +125,7 @@ abstract class CapabilityContract extends Connected {
         live();
         var id = world.startContainer();
         awaitRunning(id);
-        var preview = possible(operator.preview(new Operation.Stop(id, 3)));
+        var preview = possible(operator.preview(world.ending(id)));
         var told = Collections.synchronizedList(new ArrayList<Run>());
         var run = operator.run(preview, told::add);
         assertThat(run.state()).isEqualTo(Run.State.DONE);
@@ -137,7 +137,7 @@ abstract class CapabilityContract extends Connected {
                         .filter(ContainerState.EXITED::equals)
                         .isPresent());
         operator.run(possible(operator.preview(preview.inverse().orElseThrow())), _ -> {});
-        awaitRunning(id);
+        recorder.await("it to be undone", topology -> world.restored(id, topology));
     }
 
     @Test
@@ -146,7 +146,7 @@ abstract class CapabilityContract extends Connected {
         live();
         var id = world.startContainer();
         awaitRunning(id);
-        var preview = possible(operator.preview(new Operation.Pause(id)));
+        var preview = possible(operator.preview(world.passing(id)));
         world.stopContainer(id);
         recorder.await(
                 "it to have stopped",

@@ -1,6 +1,9 @@
 package io.binnacle.contract;
 
 import io.binnacle.model.ContainerId;
+import io.binnacle.model.ContainerState;
+import io.binnacle.model.Operation;
+import io.binnacle.model.Topology;
 import io.binnacle.spi.Connection;
 
 /// A cluster a connector's test can do things to behind the connector's back. Each call returns once it is done there;
@@ -17,6 +20,22 @@ public interface World extends AutoCloseable {
     void stopContainer(ContainerId container);
 
     void removeContainer(ContainerId container);
+
+    /// An operation that ends this container and can be undone; it is asked for once it is known.
+    default Operation ending(ContainerId container) {
+        return new Operation.Stop(container, 3);
+    }
+
+    /// An operation whose preview is no longer true once the container was ended.
+    default Operation passing(ContainerId container) {
+        return new Operation.Pause(container);
+    }
+
+    /// Whether the ending of this container has been undone. A scheduler starts another in its place.
+    default boolean restored(ContainerId container, Topology topology) {
+        var now = topology.containers().get(container);
+        return now != null && now.state() == ContainerState.RUNNING;
+    }
 
     /// Breaks what the connector hears the cluster by, so that it no longer answers.
     void cut();

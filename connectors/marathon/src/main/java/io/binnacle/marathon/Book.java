@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Presence;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +24,11 @@ final class Book {
             List<Plan> plans,
             Map<AppId, Queued> queue,
             Map<AppId, List<Version>> history,
+            Map<String, HostSeen> hosts,
             Presence presence) {}
+
+    /// A host as the scheduler tells of it, and since when it does not answer the scheduler.
+    record HostSeen(Extensions.HostFacts facts, Optional<Instant> lostAt) {}
 
     private final TreeMap<AppId, AppState> apps = new TreeMap<>();
     private final Map<AppId, Ended> ended = new HashMap<>();
@@ -31,6 +36,7 @@ final class Book {
     private JsonNode info = MissingNode.getInstance();
     private List<Plan> plans = List.of();
     private Map<AppId, Queued> queue = Map.of();
+    private Map<String, HostSeen> hosts = Map.of();
     private Optional<Presence> presence = Optional.empty();
     private Runnable onChange = () -> {};
 
@@ -40,8 +46,8 @@ final class Book {
 
     /// Empty until the first list has come.
     synchronized Optional<Known> known() {
-        return presence.map(
-                now -> new Known(info, new TreeMap<>(apps), Map.copyOf(ended), plans, queue, Map.copyOf(history), now));
+        return presence.map(now ->
+                new Known(info, new TreeMap<>(apps), Map.copyOf(ended), plans, queue, Map.copyOf(history), hosts, now));
     }
 
     synchronized Optional<AppState> app(AppId id) {
@@ -61,6 +67,18 @@ final class Book {
 
     synchronized void info(JsonNode told) {
         info = told;
+    }
+
+    /// Told with the next change.
+    synchronized void hosts(List<Extensions.HostFacts> told, Instant now) {
+        var next = new TreeMap<String, HostSeen>();
+        for (var facts : told) {
+            var before = Optional.ofNullable(hosts.get(facts.name())).flatMap(HostSeen::lostAt);
+            next.put(
+                    facts.name(),
+                    new HostSeen(facts, facts.live() ? Optional.empty() : before.or(() -> Optional.of(now))));
+        }
+        hosts = next;
     }
 
     /// In place of all that was known, and all of it is so now.
@@ -152,6 +170,7 @@ final class Book {
         history.clear();
         plans = List.of();
         queue = Map.of();
+        hosts = Map.of();
         presence = Optional.empty();
     }
 

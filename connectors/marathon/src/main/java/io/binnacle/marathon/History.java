@@ -15,22 +15,27 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Reads what apps were before, one question at a time and never in a hurry: nobody waits for it, and a scheduler with
-/// a thousand apps has other things to do. A definition never changes, so none is asked for twice.
+/// a thousand apps has other things to do, so only the first few hundred questions are asked at once. A definition
+/// never changes, so none is asked for twice.
 final class History implements AutoCloseable {
     /// Of each app so many versions are read.
     static final int MOST = 12;
 
     private static final System.Logger LOG = System.getLogger(History.class.getName());
     private static final Duration BETWEEN = Duration.ofMillis(40);
+    private static final int AT_ONCE = 400;
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Api api;
+    private final Extensions extensions;
     private final Book book;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Map<AppId, String> read = new HashMap<>();
+    private int asked;
 
-    History(Api api, Book book) {
+    History(Api api, Extensions extensions, Book book) {
         this.api = api;
+        this.extensions = extensions;
         this.book = book;
     }
 
@@ -68,7 +73,7 @@ final class History implements AutoCloseable {
     private void read(AppState app) throws InterruptedException {
         read.put(app.id(), app.version());
         try {
-            book.history(app.id(), versions(app.id()));
+            book.history(app.id(), extensions.offered() ? extensions.revisions(app.id()) : versions(app.id()));
         } catch (IOException wrong) {
             LOG.log(Level.DEBUG, () -> "the versions of " + app.id() + ": " + Words.of(wrong));
         }
@@ -80,7 +85,7 @@ final class History implements AutoCloseable {
         var versions = new ArrayList<Version>();
         for (var name : api.versions(id).stream().limit(MOST).toList()) {
             var one = Optional.ofNullable(known.get(name));
-            if (one.isEmpty() && !pause(BETWEEN)) {
+            if (one.isEmpty() && !pause(asked++ < AT_ONCE ? Duration.ZERO : BETWEEN)) {
                 one = Version.read(api.version(id, name));
             }
             one.ifPresent(versions::add);

@@ -11,8 +11,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The machines tasks run on, as far as tasks tell of them. Where there is no task at all, the scheduler's own stands
 /// for them, so that an empty cluster is still one that answers.
@@ -44,13 +46,14 @@ final class Hosts {
                         tasks.computeIfAbsent(task.host(), _ -> new Tally()).count(task));
         known.ended().values().forEach(end -> tasks.computeIfAbsent(end.task().host(), _ -> new Tally()));
         tasks.keySet().forEach(name -> names.put(id(name), name));
-        if (ids.isEmpty()) {
+        if (ids.isEmpty() && known.hosts().isEmpty()) {
             return List.of(host(leader(), known.presence()));
         }
-        return ids.stream()
-                .map(id -> names.getOrDefault(id, id.value()))
+        return Stream.concat(
+                        ids.stream().map(id -> names.getOrDefault(id, id.value())), known.hosts().keySet().stream())
+                .distinct()
                 .sorted()
-                .map(name -> host(name, presence(tasks.getOrDefault(name, new Tally()))))
+                .map(name -> host(name, presence(name, tasks.getOrDefault(name, new Tally()))))
                 .toList();
     }
 
@@ -59,6 +62,23 @@ final class Hosts {
                 .map(address -> address.replaceFirst(":[0-9]+$", ""))
                 .filter(name -> !name.isBlank())
                 .orElse(place);
+    }
+
+    private Optional<Book.HostSeen> seen(String name) {
+        return Optional.ofNullable(known.hosts().get(name));
+    }
+
+    private Presence presence(String name, Tally tally) {
+        var lost = seen(name).flatMap(Book.HostSeen::lostAt);
+        return known.presence().live() && lost.isPresent() ? new Presence.Stale(lost.get(), silent()) : presence(tally);
+    }
+
+    private static Refusal silent() {
+        return new Refusal(
+                Refusal.Reason.UNREACHABLE,
+                "to hear of this host from the scheduler",
+                "it does not answer the scheduler",
+                "see whether the host is up and its engine runs");
     }
 
     private Presence presence(Tally tally) {
@@ -76,7 +96,20 @@ final class Hosts {
     }
 
     private Host host(String name, Presence presence) {
-        return new Host(id(name), cluster, name, name, Set.of(name), presence, Capacity.UNKNOWN, engine(), Map.of());
+        var facts = seen(name).map(Book.HostSeen::facts);
+        var labels = facts.filter(Extensions.HostFacts::drained).isPresent()
+                ? Map.of("drained", "true")
+                : Map.<String, String>of();
+        return new Host(
+                id(name),
+                cluster,
+                name,
+                name,
+                Set.of(name),
+                presence,
+                facts.map(Extensions.HostFacts::capacity).orElse(Capacity.UNKNOWN),
+                engine(),
+                labels);
     }
 
     private String engine() {

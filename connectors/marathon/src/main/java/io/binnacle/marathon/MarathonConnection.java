@@ -9,6 +9,7 @@ import io.binnacle.spi.Subscription;
 import io.binnacle.spi.Surroundings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One scheduler, open.
@@ -18,10 +19,12 @@ final class MarathonConnection implements Connection {
     private final Surroundings surroundings;
     private final Wire wire;
     private final Api api;
+    private final Extensions extensions;
     private final Book book = new Book();
     private final Picture picture;
     private final Verdicts verdicts = new Verdicts();
     private final List<Capability> capabilities;
+    private final List<Capability> extended;
     private @Nullable Watched watched;
     private boolean closed;
 
@@ -31,8 +34,11 @@ final class MarathonConnection implements Connection {
         this.surroundings = surroundings;
         this.wire = new Wire(place);
         this.api = new Api(wire);
+        this.extensions = new Extensions(wire);
         this.picture = new Picture(cluster, place.name(), book, surroundings);
-        this.capabilities = List.of();
+        this.capabilities =
+                List.of(new MarathonOperator(api, extensions, book, picture, verdicts, surroundings, this::lookAt));
+        this.extended = List.of(new MarathonLogs(wire), new MarathonSamples(wire));
     }
 
     @Override
@@ -69,6 +75,13 @@ final class MarathonConnection implements Connection {
         }
     }
 
+    private synchronized void lookAt(Order order) {
+        var now = watched;
+        if (now != null) {
+            order.apps().forEach(now.watch::lookAt);
+        }
+    }
+
     @Override
     public synchronized void refresh() {
         if (watched != null) {
@@ -78,7 +91,10 @@ final class MarathonConnection implements Connection {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> kind) {
-        return capabilities.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        return Stream.concat(capabilities.stream(), extensions.offered() ? extended.stream() : Stream.empty())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 
     @Override
@@ -101,7 +117,7 @@ final class MarathonConnection implements Connection {
 
         Watched(Watcher watcher) {
             teller = new Teller("marathon-teller", watcher, picture::whole);
-            watch = new Watch(api, book, teller, verdicts, surroundings);
+            watch = new Watch(api, extensions, book, teller, verdicts, surroundings);
         }
 
         void start() {

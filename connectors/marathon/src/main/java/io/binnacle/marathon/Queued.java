@@ -17,6 +17,11 @@ record Queued(AppId app, int count, Optional<Instant> since, String reason) {
                 .map(app -> new Queued(app, item.path("count").asInt(0), Json.instant(item, "since"), reason(item)));
     }
 
+    /// Told better, unless it only waits for time to pass.
+    Queued because(String words) {
+        return reason.startsWith("backing off") ? this : new Queued(app, count, since, words);
+    }
+
     private static String reason(JsonNode item) {
         var delay = item.path("delay");
         if (delay.path("overdue").isBoolean() && !delay.path("overdue").asBoolean()) {

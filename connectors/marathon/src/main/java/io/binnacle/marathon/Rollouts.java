@@ -77,8 +77,12 @@ final class Rollouts {
     }
 
     static boolean done(AppState app, Task task) {
+        return app.current(task) && well(app, task);
+    }
+
+    static boolean well(AppState app, Task task) {
         var health = Checks.of(app, task).status();
-        return task.running() && app.current(task) && (health == Health.Status.NONE || health == Health.Status.HEALTHY);
+        return task.running() && (health == Health.Status.NONE || health == Health.Status.HEALTHY);
     }
 
     private String waitingFor(Plan plan, AppState app) {

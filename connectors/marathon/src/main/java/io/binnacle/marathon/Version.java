@@ -22,6 +22,11 @@ record Version(String id, String config, int instances, ImageRef image, Revision
                         Revision.Verdict.UNKNOWN));
     }
 
+    /// The same, now that it is known to have been well.
+    Version healthy() {
+        return new Version(id, config, instances, image, Revision.Verdict.HEALTHY);
+    }
+
     RevisionId revision() {
         return new RevisionId(config);
     }

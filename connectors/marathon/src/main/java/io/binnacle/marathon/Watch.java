@@ -38,6 +38,7 @@ final class Watch implements AutoCloseable {
     private static final int REST = 4;
 
     private final Api api;
+    private final Extensions extensions;
     private final Book book;
     private final Teller teller;
     private final Surroundings surroundings;
@@ -51,8 +52,9 @@ final class Watch implements AutoCloseable {
     private long listedAt;
     private Duration listingTook = Duration.ZERO;
 
-    Watch(Api api, Book book, Teller teller, Verdicts verdicts, Surroundings surroundings) {
+    Watch(Api api, Extensions extensions, Book book, Teller teller, Verdicts verdicts, Surroundings surroundings) {
         this.api = api;
+        this.extensions = extensions;
         this.book = book;
         this.teller = teller;
         this.surroundings = surroundings;
@@ -121,10 +123,11 @@ final class Watch implements AutoCloseable {
     private void session() throws IOException, InterruptedException {
         dead = null;
         book.info(api.info());
+        extensions.look();
         heard();
         try (var heart = new Heart(api.wire(), this::heard, this::heartStopped);
                 var events = new Events(api.wire(), sink, inbox, surroundings);
-                var history = new History(api, book)) {
+                var history = new History(api, extensions, book)) {
             heart.start();
             events.start();
             events.awaitTried(OPEN);
@@ -198,7 +201,9 @@ final class Watch implements AutoCloseable {
         var apps = new ArrayList<AppState>();
         api.apps().forEach(json -> AppState.read(json).ifPresent(apps::add));
         var plans = listedPlans();
-        book.all(apps, plans, listedQueue());
+        var queue = listedQueue();
+        book.hosts(extensions.hosts(), surroundings.clock().instant());
+        book.all(apps, plans, queue);
         listedAt = System.nanoTime();
         listingTook = Duration.ofNanos(listedAt - start);
         heard();
@@ -206,7 +211,9 @@ final class Watch implements AutoCloseable {
 
     private void plans() throws IOException {
         var plans = listedPlans();
-        book.plans(plans, listedQueue());
+        var queue = listedQueue();
+        book.hosts(extensions.hosts(), surroundings.clock().instant());
+        book.plans(plans, queue);
     }
 
     private List<Plan> listedPlans() throws IOException {
@@ -218,6 +225,9 @@ final class Watch implements AutoCloseable {
     private Map<AppId, Queued> listedQueue() throws IOException {
         var queue = new LinkedHashMap<AppId, Queued>();
         api.queue().forEach(item -> Queued.read(item).ifPresent(one -> queue.put(one.app(), one)));
+        if (!queue.isEmpty()) {
+            extensions.reasons().forEach((app, words) -> queue.computeIfPresent(app, (_, one) -> one.because(words)));
+        }
         return queue;
     }
 

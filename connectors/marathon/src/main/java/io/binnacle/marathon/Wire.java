@@ -121,6 +121,12 @@ final class Wire implements AutoCloseable {
                 response.code(), Words.line(words), json.map(Wire::deployments).orElse(List.of()));
     }
 
+    /// Of an answer that was only foretold.
+    static StatusException refused(int status, JsonNode body) {
+        var words = words(body);
+        return new StatusException(status, Words.line(words.isBlank() ? "HTTP " + status : words), deployments(body));
+    }
+
     /// The message, and what is wrong where.
     private static String words(JsonNode json) {
         var words = new StringBuilder(Json.text(json, "message"));

@@ -34,6 +34,7 @@ final class FakeMarathon implements AutoCloseable {
     private final Set<LinkedBlockingQueue<String>> streams = ConcurrentHashMap.newKeySet();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean extended;
     private final FakeApps apps = new FakeApps(this::event);
 
     FakeMarathon() {
@@ -67,6 +68,11 @@ final class FakeMarathon implements AutoCloseable {
 
     void heal() {
         faults.clear();
+    }
+
+    /// Whether it is one of ours.
+    void extensions(boolean offered) {
+        extended = offered;
     }
 
     /// Nobody answers any more.
@@ -115,11 +121,18 @@ final class FakeMarathon implements AutoCloseable {
             case "/ping" -> answer(exchange, 200, "\"pong\"");
             case "/v2/info" ->
                 answer(exchange, 200, "{\"name\":\"marathon\",\"version\":\"1.8.222\",\"leader\":\"boss.lab:8080\"}");
+            case "/x" -> answer(exchange, extended ? 200 : 404, "{\"name\":\"binnacle\",\"version\":1}");
             case "/v2/events" -> tellEvents(exchange);
             case "/v2/deployments" -> answer(exchange, 200, apps.deployments().toString());
             case "/v2/queue" -> answer(exchange, 200, apps.queue().toString());
             case "/v2/apps" -> all(exchange, body);
-            default -> one(exchange, path.substring("/v2/apps".length()), body);
+            default -> {
+                if (path.startsWith("/v2/apps/")) {
+                    one(exchange, path.substring("/v2/apps".length()), body);
+                } else {
+                    answer(exchange, 404, "{\"message\":\"Not Found\"}");
+                }
+            }
         }
     }
 

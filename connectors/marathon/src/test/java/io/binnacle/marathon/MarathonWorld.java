@@ -1,7 +1,11 @@
 package io.binnacle.marathon;
 
 import io.binnacle.contract.World;
+import io.binnacle.model.AppId;
 import io.binnacle.model.ContainerId;
+import io.binnacle.model.ContainerState;
+import io.binnacle.model.Operation;
+import io.binnacle.model.Topology;
 import io.binnacle.spi.Connection;
 import io.binnacle.spi.Surroundings;
 import java.nio.file.Path;
@@ -49,6 +53,22 @@ final class MarathonWorld implements World {
     @Override
     public void removeContainer(ContainerId container) {
         marathon.apps().delete(app(container));
+    }
+
+    @Override
+    public Operation ending(ContainerId container) {
+        return new Operation.Scale(new AppId(app(container)), 0);
+    }
+
+    @Override
+    public Operation passing(ContainerId container) {
+        return new Operation.Scale(new AppId(app(container)), 3);
+    }
+
+    @Override
+    public boolean restored(ContainerId container, Topology topology) {
+        return topology.containers().values().stream()
+                .anyMatch(one -> one.app().value().equals(app(container)) && one.state() == ContainerState.RUNNING);
     }
 
     @Override

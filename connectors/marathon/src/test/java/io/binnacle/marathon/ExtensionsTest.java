@@ -1,0 +1,117 @@
+package io.binnacle.marathon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.binnacle.model.Deployment;
+import io.binnacle.model.Operation;
+import io.binnacle.model.Presence;
+import io.binnacle.model.Refusal.Reason;
+import io.binnacle.model.Revision;
+import io.binnacle.spi.Logs;
+import io.binnacle.spi.Samples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What the built-in scheduler tells beyond Marathon's API, in the form it documents.
+@Timeout(60)
+final class ExtensionsTest {
+    private final Watching given = new Watching();
+
+    @BeforeEach
+    void offer() {
+        given.marathon.apps().create(Watching.WEB.value(), "web:1", 1);
+        answer("GET /x/topology", """
+            {"hosts":[{"id":"h1","name":"agent-0.lab","live":true,"cpus":4,"memoryMebibytes":2048},
+                      {"id":"h2","name":"spare.lab","live":false,"cpus":8,"memoryMebibytes":4096}]}\
+            """);
+        answer("GET /x/queue", """
+            [{"app":"/shop/web","count":1,"hosts":[{"host":"h1","name":"agent-0.lab",
+              "reasons":[{"kind":"InsufficientMemory","words":"needs 2048 MiB, has 512 free"}]}]}]\
+            """);
+        answer("GET /x/apps", """
+            {"revisions":[{"version":"2026-11-23T01:00:01.500Z","now":{"tasksHealthy":1},
+              "app":{"id":"/shop/web","version":"2026-11-23T01:00:01.500Z"}}]}\
+            """);
+        given.marathon.extensions(true);
+    }
+
+    @AfterEach
+    void close() {
+        given.close();
+    }
+
+    private void answer(String part, String body) {
+        given.marathon.fault(part, exchange -> FakeMarathon.answer(exchange, 200, body));
+    }
+
+    @Test
+    void hostsAreThereWithoutTasksAndWithWhatTheyHave() {
+        given.live();
+        var hosts = given.recorder.topology().hosts().values();
+        assertThat(hosts).extracting(host -> host.name()).containsExactlyInAnyOrder("agent-0.lab", "spare.lab");
+        assertThat(hosts)
+                .filteredOn(host -> host.name().equals("spare.lab"))
+                .allMatch(host -> host.presence() instanceof Presence.Stale
+                        && host.capacity().cpuCores() == 8);
+    }
+
+    @Test
+    void aReasonIsToldHostByHost() {
+        given.marathon
+                .apps()
+                .queued(Watching.WEB.value(), Json.MAPPER.createObjectNode().put("count", 1));
+        given.live();
+        given.recorder.await(
+                "the reason",
+                topology -> topology.deployments().values().stream()
+                        .map(Deployment::waitingFor)
+                        .anyMatch("1 instance without a host: agent-0.lab: needs 2048 MiB, has 512 free"::equals));
+    }
+
+    @Test
+    void aRevisionThatWasWellIsKnownToHaveBeen() {
+        given.live();
+        given.recorder.await(
+                "its verdict",
+                topology -> topology.apps().values().stream()
+                        .flatMap(app -> app.revisions().stream())
+                        .anyMatch(revision -> revision.verdict() == Revision.Verdict.HEALTHY));
+    }
+
+    @Test
+    void thePreviewIsTheSchedulersOwn() {
+        answer("POST /x/preview", """
+            {"accepted":true,"answer":{"status":200},"steps":["web starts on atlas"],"floor":1,"ceiling":2,
+             "risks":["atlas is nearly full"]}\
+            """);
+        given.live();
+        var preview = given.preview(new Operation.Scale(Watching.WEB, 2));
+        assertThat(preview.steps())
+                .containsExactly("web starts on atlas", "at least 1 well ones are kept, at most 2 are there");
+        assertThat(preview.losses()).containsExactly("atlas is nearly full");
+    }
+
+    @Test
+    void whatWouldBeRefusedIsRefusedBeforeItIsSent() {
+        answer("POST /x/preview", """
+            {"accepted":false,"answer":{"status":422,"body":{"message":"Object is not valid",
+             "details":[{"path":"/instances","errors":["too many"]}]}}}\
+            """);
+        given.live();
+        var refusal = given.refused(new Operation.Scale(Watching.WEB, 2));
+        assertThat(refusal.reason()).isEqualTo(Reason.REJECTED);
+        assertThat(refusal.answered()).isEqualTo("Object is not valid; /instances: too many");
+    }
+
+    @Test
+    void logsAndFiguresAreThereOnlyWhereTheyAreOffered() {
+        given.live();
+        assertThat(given.connection().capability(Logs.class)).isPresent();
+        assertThat(given.connection().capability(Samples.class)).isPresent();
+        try (var plain = new Watching().live(1)) {
+            assertThat(plain.connection().capability(Logs.class)).isEmpty();
+        }
+    }
+}
