@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             " 1:something unexpected; the details are in the log file",
             " 2:the command line cannot work as written",
             " 3:an endpoint did not answer; what did is shown all the same",
-            " 4:an endpoint refused access"
+            " 4:an endpoint refused access",
+            " 5:a change was refused, or did not come to its end"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -63,6 +64,11 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(new SnapshotCommand(program))
                 .addSubcommand(new TopologyCommand(program))
                 .addSubcommand(new SchedulerCommand(program))
+                .addSubcommand(new AppsCommand(program))
+                .addSubcommand(new DeployCommand(program))
+                .addSubcommand(new ScaleCommand(program))
+                .addSubcommand(new RollbackCommand(program))
+                .addSubcommand(new RestartCommand(program))
                 .addSubcommand(completion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(Program.writer(program.out()))

@@ -89,7 +89,7 @@ final class TopologyTable {
     }
 
     /// Rows in columns as wide as their widest cell, indented by two.
-    private static List<String> columns(List<List<String>> rows) {
+    static List<String> columns(List<List<String>> rows) {
         var widths = rows.stream()
                 .map(row -> row.stream().mapToInt(cell -> cut(cell).length()).toArray())
                 .reduce(TopologyTable::wider)

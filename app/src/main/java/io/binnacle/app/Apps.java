@@ -1,0 +1,105 @@
+package io.binnacle.app;
+
+import io.binnacle.model.App;
+import io.binnacle.model.AppId;
+import io.binnacle.model.ConnectorException;
+import io.binnacle.model.Refusal;
+import io.binnacle.model.Revision;
+import io.binnacle.model.RevisionId;
+import io.binnacle.model.Topology;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The apps of a cluster as a person names them.
+final class Apps {
+    private static final int NAMED = 12;
+
+    private final Pictures pictures;
+    private final Duration patience;
+    private Topology topology;
+
+    /// @param patience how long to wait for what comes after the first picture
+    Apps(Topology topology, Pictures pictures, Duration patience) {
+        this.topology = topology;
+        this.pictures = pictures;
+        this.patience = patience;
+    }
+
+    /// By its id, with or without the leading slash, or by its short name where only one has it.
+    AppId named(String name) {
+        var exact = topology.apps().keySet().stream()
+                .filter(id -> id.value().equals(name) || id.value().equals("/" + name))
+                .findFirst();
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        var all = topology.apps().values().stream()
+                .filter(app -> app.name().equals(name))
+                .map(App::id)
+                .sorted()
+                .toList();
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        throw refused(
+                "to find the app " + name,
+                all.isEmpty() ? "there is none of that name" : "several have that name: " + some(all),
+                all.isEmpty()
+                        ? "take one of: "
+                                + some(topology.apps().keySet().stream()
+                                        .sorted()
+                                        .toList())
+                        : "give one of these ids");
+    }
+
+    private static String some(List<AppId> ids) {
+        var named =
+                String.join(", ", ids.stream().limit(NAMED).map(AppId::value).toList());
+        return ids.isEmpty() ? "none" : ids.size() > NAMED ? named + ", …" : named;
+    }
+
+    /// The revision of that name or id; the one before the present one where none is named. An app's history may
+    /// become known only after the first picture.
+    RevisionId revision(AppId app, Optional<String> name) throws InterruptedException {
+        Predicate<Revision> wanted = name.<Predicate<Revision>>map(text ->
+                        one -> one.name().equals(text) || one.id().value().equals(text))
+                .orElse(_ -> true);
+        var deadline = System.nanoTime() + patience.toNanos();
+        var found = find(app, wanted, name.isEmpty());
+        while (found.isEmpty() && System.nanoTime() < deadline) {
+            var next = pictures.next(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            next.ifPresent(picture -> topology = picture.topology());
+            found = find(app, wanted, name.isEmpty());
+        }
+        return found.orElseThrow(() -> refused(
+                "to find " + name.map(text -> "the revision " + text).orElse("an earlier revision") + " of " + app,
+                "known are: " + known(app),
+                "name one of these, or wait longer with --timeout"));
+    }
+
+    private List<Revision> revisions(AppId app) {
+        return Optional.ofNullable(topology.apps().get(app)).map(App::revisions).orElse(List.of());
+    }
+
+    private Optional<RevisionId> find(AppId app, Predicate<Revision> wanted, boolean before) {
+        return revisions(app).stream()
+                .skip(before ? 1 : 0)
+                .filter(wanted)
+                .map(Revision::id)
+                .findFirst();
+    }
+
+    private String known(AppId app) {
+        return String.join(
+                ", ",
+                revisions(app).stream()
+                        .map(one -> one.name() + " (" + one.id() + ")")
+                        .toList());
+    }
+
+    private static ConnectorException refused(String tried, String answered, String next) {
+        return new ConnectorException(new Refusal(Refusal.Reason.REJECTED, tried, answered, next));
+    }
+}
