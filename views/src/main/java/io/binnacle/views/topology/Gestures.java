@@ -20,6 +20,7 @@ final class Gestures {
     private double lastX;
     private double lastY;
     private boolean dragging;
+    private boolean onMiniMap;
 
     /// What the map does when asked.
     interface Hand {
@@ -74,16 +75,16 @@ final class Gestures {
         pressY = event.getY();
         lastX = pressX;
         lastY = pressY;
-        dragging = false;
-        hand.miniMap(pressX, pressY);
+        onMiniMap = hand.miniMap(pressX, pressY);
+        dragging = onMiniMap;
     }
 
     private void dragged(MouseEvent event) {
         if (event.getButton() == MouseButton.SECONDARY) {
             return;
         }
-        if (hand.miniMap(event.getX(), event.getY())) {
-            dragging = true;
+        if (onMiniMap) {
+            hand.miniMap(event.getX(), event.getY());
             return;
         }
         dragging |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > CLICK_SLACK;

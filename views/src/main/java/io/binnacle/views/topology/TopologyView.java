@@ -41,6 +41,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     private final Painting painting;
     private final Surface surface;
     private final ToolStrip strip;
+    private final Region focusRing = new Region();
     private final HoverCard hoverCard;
     private final Notice notice;
     private final Eye eye;
@@ -81,7 +82,9 @@ public final class TopologyView extends Region implements AutoCloseable {
         setAccessibleText("Map");
         hoverCard.speak(this::wordsOf);
         strip.onSeek(this::seek);
-        getChildren().addAll(surface, strip, notice, hoverCard);
+        focusRing.getStyleClass().add("map-focus");
+        focusRing.setMouseTransparent(true);
+        getChildren().addAll(surface, strip, notice, hoverCard, focusRing);
         new Gestures(this, new MapHand(this, bridge, eye, attention, hoverCard));
     }
 
@@ -275,6 +278,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     protected void layoutChildren() {
         surface.resizeRelocate(0, 0, getWidth(), getHeight());
         strip.resizeRelocate(0, 0, getWidth(), Camera.TOP);
+        focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
         notice.autosize();
         notice.relocate((getWidth() - notice.getWidth()) / 2, getHeight() - notice.getHeight() - 16);
         if (frameAsked) {
