@@ -3,11 +3,13 @@ package io.binnacle.views.topology;
 import io.binnacle.views.Selection;
 import io.binnacle.views.Stand;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 
 /// Where things are on a map, for hands that click them.
 public final class OnMap {
+    private static final double STEP = 7;
     private final TopologyView view;
 
     public OnMap(Node map) {
@@ -23,6 +25,11 @@ public final class OnMap {
         }
     }
 
+    public double zoom() {
+        settle();
+        return Stand.ask(() -> view.zoomProperty().get());
+    }
+
     /// Its middle on the screen, once the map rests.
     public Point2D middleOf(Selection thing) {
         settle();
@@ -32,8 +39,47 @@ public final class OnMap {
         });
     }
 
-    /// A point of the view on the screen.
-    public Point2D at(double x, double y) {
-        return Stand.ask(() -> view.localToScreen(x, y));
+    /// The middle of what is seen.
+    public Point2D middle() {
+        return Stand.ask(() -> view.localToScreen(view.getWidth() / 2, (view.getHeight() + Camera.TOP) / 2));
+    }
+
+    /// The first place on the screen, from the upper left, where a click would hit what is wanted.
+    public Point2D where(Predicate<Selection> wanted) {
+        settle();
+        return Stand.ask(() -> {
+            var hit = new HitTest(java.util.Objects.requireNonNull(view.scene()), view.look());
+            for (var y = Camera.TOP + STEP; y < view.getHeight() - STEP; y += STEP) {
+                for (var x = STEP; x < view.getWidth() - STEP; x += STEP) {
+                    if (wanted.test(hit.at(x, y))) {
+                        return view.localToScreen(x, y);
+                    }
+                }
+            }
+            throw new AssertionError("there is no such place on the map");
+        });
+    }
+
+    /// The middle of the small map, when there is one.
+    public Point2D miniMap() {
+        settle();
+        return Stand.ask(() -> {
+            var scene = java.util.Objects.requireNonNull(view.scene());
+            if (!MiniMapPainter.shown(scene, view.look())) {
+                throw new AssertionError("there is no small map");
+            }
+            var box = MiniMapPainter.box(scene, view.look());
+            return view.localToScreen(box[0] + box[2] / 2, box[1] + box[3] / 2);
+        });
+    }
+
+    /// Where the middle of the whole map is on the screen.
+    public Point2D middleOfAll() {
+        settle();
+        return Stand.ask(() -> {
+            var scene = java.util.Objects.requireNonNull(view.scene());
+            var camera = view.look().camera();
+            return view.localToScreen(camera.toViewX(scene.width / 2), camera.toViewY(scene.height / 2));
+        });
     }
 }
