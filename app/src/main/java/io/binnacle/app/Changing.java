@@ -129,7 +129,7 @@ final class Changing {
     private static boolean agreed(Program program, Preview preview) {
         var console = System.console();
         program.say(ChangeWords.of(preview));
-        if (console == null || !console.isTerminal()) {
+        if (!console.isTerminal()) {
             program.say("nothing was changed: nobody is there to be asked; add --yes to do it");
             return false;
         }

@@ -20,6 +20,9 @@ final class Execution {
     private static final Duration PREPARING = Duration.ofSeconds(10);
     private static final long LOOK_AGAIN_MILLIS = 20;
 
+    /// The wire keeps time in milliseconds and may end an answer that much early.
+    private static final Duration ROUNDING = Duration.ofMillis(20);
+
     private final Engine engine;
     private final String tried;
     private final long deadline;
@@ -51,7 +54,7 @@ final class Execution {
     }
 
     private Worker.Executed failed(IOException wrong, boolean begun) {
-        return begun && left().isNegative()
+        return begun && left().compareTo(ROUNDING) < 0
                 ? new Worker.Executed.TimedOut()
                 : new Worker.Executed.Refused(engine.refusal(tried, wrong));
     }

@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Device;
@@ -137,7 +138,8 @@ final class Recipe {
                 if (mount.source().isEmpty()) {
                     volumes.add(new Volume(mount.target()));
                 } else {
-                    binds.add(new Bind(mount.source(), new Volume(mount.target()), !mount.readOnly()));
+                    binds.add(new Bind(
+                            mount.source(), new Volume(mount.target()), AccessMode.fromBoolean(!mount.readOnly())));
                 }
             }
             default -> throw new BadOption("there is no kind of mount " + mount.kind(), "use bind, volume or tmpfs");

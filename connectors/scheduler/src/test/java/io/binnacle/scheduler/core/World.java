@@ -164,7 +164,8 @@ final class World {
             hosts.add(m.state.live(m.up).seen(m.up ? now : m.state.lastSeen()));
             if (m.up) {
                 running.put(
-                        m.state.id(), m.boxes.values().stream().map(Machine.Box::seen).toList());
+                        m.state.id(),
+                        m.boxes.values().stream().map(Machine.Box::seen).toList());
             }
         });
         send(new Message.HostsSeen(hosts, running));
