@@ -11,8 +11,10 @@ import io.binnacle.model.Refusal;
 import io.binnacle.model.Run;
 import io.binnacle.session.Desk;
 import io.binnacle.session.Workspace;
+import java.io.Console;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -127,13 +129,13 @@ final class Changing {
     }
 
     private static boolean agreed(Program program, Preview preview) {
-        var console = System.console();
+        var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         program.say(ChangeWords.of(preview));
-        if (!console.isTerminal()) {
+        if (console.isEmpty()) {
             program.say("nothing was changed: nobody is there to be asked; add --yes to do it");
             return false;
         }
-        var said = console.readLine("Type yes to do it: ");
+        var said = console.get().readLine("Type yes to do it: ");
         if ("yes".equals(said)) {
             return true;
         }

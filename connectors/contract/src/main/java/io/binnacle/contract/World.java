@@ -4,13 +4,24 @@ import io.binnacle.model.ContainerId;
 import io.binnacle.model.ContainerState;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Topology;
+import io.binnacle.spi.Capability;
 import io.binnacle.spi.Connection;
+import io.binnacle.spi.Logs;
+import io.binnacle.spi.Operator;
+import io.binnacle.spi.Samples;
+import io.binnacle.spi.Traffic;
+import java.util.Set;
 
 /// A cluster a connector's test can do things to behind the connector's back. Each call returns once it is done there;
 /// whether the connector has noticed is what the contract waits for.
 public interface World extends AutoCloseable {
     /// A new connection to it; the contract closes it.
     Connection connect();
+
+    /// What connections to it offer. All that can be, unless said otherwise.
+    default Set<Class<? extends Capability>> offers() {
+        return Set.of(Logs.class, Samples.class, Traffic.class, Operator.class);
+    }
 
     /// Starts a new container that keeps running and writes a line every second or so, and says its id as the
     /// connector will name it.

@@ -6,7 +6,9 @@ import io.binnacle.model.ContainerId;
 import io.binnacle.model.ContainerState;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Topology;
+import io.binnacle.spi.Capability;
 import io.binnacle.spi.Connection;
+import io.binnacle.spi.Operator;
 import io.binnacle.spi.Surroundings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /// Where a container is an app with one instance: stopping it is suspending the app.
 final class MarathonWorld implements World {
@@ -23,6 +26,12 @@ final class MarathonWorld implements World {
 
     static Surroundings surroundings() {
         return new Surroundings(Clock.systemUTC(), new Random(7), Map.of(), Path.of("/nowhere"));
+    }
+
+    /// A plain Marathon has no logs and measures nothing.
+    @Override
+    public Set<Class<? extends Capability>> offers() {
+        return Set.of(Operator.class);
     }
 
     @Override

@@ -37,7 +37,8 @@ final class StoreCrashTest {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 last = Integer.parseInt(line);
                 if (--words == 0) {
-                    process.destroyForcibly();
+                    // not the process itself: that would close what it has still to say
+                    process.toHandle().destroyForcibly();
                 }
             }
             process.waitFor();
