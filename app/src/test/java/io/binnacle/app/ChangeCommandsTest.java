@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The commands work on whatever keeps apps: here on a simulated cluster, whose time goes as fast as it is asked.
 final class ChangeCommandsTest {
     private static final String CLUSTER = "simulator:?hosts=3&containers=63&seed=7";
 
-    @TempDir
+    /// Left to the system to clear: a change that nobody waits for may still write its last line when its test is over.
+    @TempDir(cleanup = CleanupMode.NEVER)
     private Path directory = Path.of("");
 
     private Shell shell = new Shell(directory);

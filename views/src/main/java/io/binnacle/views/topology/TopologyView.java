@@ -166,8 +166,7 @@ public final class TopologyView extends Region implements AutoCloseable {
 
     /// "63 of 63 containers drawn", for the status bar.
     public String drawnText() {
-        var now = scene;
-        var all = now == null ? 0 : now.nodes.count;
+        var all = scene == null ? 0 : scene.nodes.count;
         return Words.number(Math.min(nodesDrawn, all)) + " of " + Words.count(all, "container") + " drawn";
     }
 
@@ -288,9 +287,8 @@ public final class TopologyView extends Region implements AutoCloseable {
     }
 
     private void order() {
-        var now = scene;
-        if (now != null && getWidth() >= 1 && getHeight() >= 1) {
-            painting.order(new Painting.Order(now, look(), progress.nextOrder()));
+        if (scene != null && getWidth() >= 1 && getHeight() >= 1) {
+            painting.order(new Painting.Order(scene, look(), progress.nextOrder()));
         }
     }
 
@@ -363,8 +361,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     }
 
     private List<String> wordsOf(Selection selection) {
-        var now = scene;
-        return now == null ? List.of() : Spoken.card(now, selection);
+        return scene == null ? List.of() : Spoken.card(scene, selection);
     }
 
     private void speak() {
