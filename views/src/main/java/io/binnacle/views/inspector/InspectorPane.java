@@ -59,7 +59,7 @@ public final class InspectorPane extends StackPane {
         scroll.getStyleClass().add("inspector-scroll");
         getChildren().add(scroll);
         setAccessibleText("Inspector");
-        bridge.selection().addListener(_ -> errand.hurry());
+        bridge.selection().addListener(_ -> other());
         bridge.picture().addListener(_ -> refresh());
         bridge.second().addListener(_ -> refresh());
         sceneProperty().addListener(_ -> shownOrFolded());
@@ -70,6 +70,12 @@ public final class InspectorPane extends StackPane {
         if (getScene() != null) {
             errand.wish();
         }
+    }
+
+    /// Keys must not do to the one shown what is meant for the one just selected.
+    private void other() {
+        verbs = List.of();
+        errand.hurry();
     }
 
     /// Folded away it asks for no measurement.
