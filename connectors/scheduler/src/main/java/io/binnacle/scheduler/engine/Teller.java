@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// Tells happenings to listeners, in order, on a thread of its own, so that none of them holds up the scheduler. When
@@ -17,6 +18,7 @@ final class Teller implements AutoCloseable {
 
     private final LinkedBlockingQueue<Decision.Happening> waiting = new LinkedBlockingQueue<>(WAITING);
     private final List<Consumer<Decision.Happening>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong dropped = new AtomicLong();
     private final Thread thread = Thread.ofVirtual().name("scheduler-teller").unstarted(this::run);
 
     void start() {
@@ -31,7 +33,11 @@ final class Teller implements AutoCloseable {
     void tell(List<Decision.Happening> happenings) {
         for (var happening : happenings) {
             if (!waiting.offer(happening)) {
-                LOG.log(Level.WARNING, "listeners are too slow: dropped {0}", happening.type());
+                LOG.log(
+                        Level.WARNING,
+                        "listeners are too slow: dropped {0}, {1} in all",
+                        happening.type(),
+                        dropped.incrementAndGet());
             }
         }
     }
