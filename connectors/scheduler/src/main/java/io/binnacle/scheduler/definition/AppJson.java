@@ -9,10 +9,8 @@ import io.binnacle.scheduler.definition.AppDefinition.EnvValue;
 import io.binnacle.scheduler.definition.AppDefinition.Fetch;
 import io.binnacle.scheduler.definition.AppDefinition.Network;
 import io.binnacle.scheduler.definition.AppDefinition.PortDefinition;
-import io.binnacle.scheduler.definition.AppDefinition.VersionInfo;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -28,43 +26,12 @@ public final class AppJson {
     ///
     /// @param legacyFields also `ports`, `uris`, `docker.network` and `docker.portMappings`, for old clients
     /// @param v19Fields also `role`
-    /// @param exact versions to the nanosecond, as for keeping
-    public record Form(boolean legacyFields, boolean v19Fields, boolean exact) {
+    public record Form(boolean legacyFields, boolean v19Fields) {
         /// As Marathon 1.8.
-        public static final Form STANDARD = new Form(false, false, false);
+        public static final Form STANDARD = new Form(false, false);
 
-        /// Without loss: [#fromStored] makes an equal one of it.
-        public static final Form COMPLETE = new Form(false, true, true);
-
-        public Form(boolean legacyFields, boolean v19Fields) {
-            this(legacyFields, v19Fields, false);
-        }
-
-        String text(Instant instant) {
-            return exact ? instant.toString() : Timestamps.text(instant);
-        }
-    }
-
-    /// To keep, without loss.
-    public static ObjectNode toStored(AppDefinition app) {
-        return write(app, Form.COMPLETE);
-    }
-
-    /// Of what [#toStored] made. What it holds was valid when it was written, and is not refused for newer rules.
-    public static AppDefinition fromStored(JsonNode stored) {
-        var spot = new Spot(stored, "", new Faults());
-        var version = instant(stored.path("version"));
-        var info = stored.path("versionInfo");
-        return new AppReader(spot, PathId.ROOT)
-                .read(PathId.of(stored.path("id").asText()), version)
-                .withVersion(
-                        version,
-                        new VersionInfo(instant(info.path("lastScalingAt")), instant(info.path("lastConfigChangeAt"))));
-    }
-
-    private static Instant instant(JsonNode node) {
-        return Timestamps.read(node.asText())
-                .orElseThrow(() -> new IllegalArgumentException("a stored definition has no version"));
+        /// All that is known, as it is read.
+        public static final Form COMPLETE = new Form(false, true);
     }
 
     public static ObjectNode write(AppDefinition app, Form form) {
@@ -96,10 +63,10 @@ public final class AppJson {
         if (app.tty()) {
             json.put("tty", true);
         }
-        json.put("version", form.text(app.version()));
+        json.put("version", Timestamps.text(app.version()));
         json.putObject("versionInfo")
-                .put("lastScalingAt", form.text(app.versionInfo().lastScalingAt()))
-                .put("lastConfigChangeAt", form.text(app.versionInfo().lastConfigChangeAt()));
+                .put("lastScalingAt", Timestamps.text(app.versionInfo().lastScalingAt()))
+                .put("lastConfigChangeAt", Timestamps.text(app.versionInfo().lastConfigChangeAt()));
         return json;
     }
 

@@ -16,24 +16,6 @@ final class RoundTripTest {
     private static final int TRIES = 5_000;
 
     @Test
-    void whatIsStoredIsNotChangedByIt() throws InvalidDefinition {
-        for (var app : apps()) {
-            var stored = Definitions.parse(AppJson.toStored(app).toString());
-            assertThat(AppJson.fromStored(stored)).isEqualTo(app);
-        }
-    }
-
-    @Test
-    void versionsAreStoredToTheNanosecond() throws InvalidDefinition {
-        var fine = Instant.parse("2024-01-02T03:04:05.000000006Z");
-        var app = new AppBuilder(PathId.of("/a"), fine)
-                .cmd(Optional.of("x"))
-                .build()
-                .withVersion(fine.plusNanos(1), new AppDefinition.VersionInfo(fine, fine.plusNanos(2)));
-        assertThat(AppJson.fromStored(AppJson.toStored(app))).isEqualTo(app);
-    }
-
-    @Test
     void anAnsweredAppMayBeSentBack() throws InvalidDefinition {
         for (var app : apps()) {
             for (var form : List.of(new AppJson.Form(false, true), new AppJson.Form(true, true))) {
