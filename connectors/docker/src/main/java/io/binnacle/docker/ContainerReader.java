@@ -2,6 +2,7 @@ package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.craft.Hint;
+import io.binnacle.craft.Json;
 import io.binnacle.craft.Secrets;
 import io.binnacle.model.Attachment;
 import io.binnacle.model.Container;

@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.Json;
 import io.binnacle.spi.Surroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.craft.BackOff;
+import io.binnacle.craft.Json;
 import io.binnacle.craft.Secrets;
 import io.binnacle.craft.Teller;
 import io.binnacle.model.ClusterId;

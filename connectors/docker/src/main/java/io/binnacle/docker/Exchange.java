@@ -2,6 +2,7 @@ package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.craft.Bounded;
+import io.binnacle.craft.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.Json;
 import io.binnacle.model.ClusterEvent;
 import io.binnacle.model.ClusterEvent.Gravity;
 import io.binnacle.model.ContainerId;

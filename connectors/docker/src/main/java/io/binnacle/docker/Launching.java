@@ -2,6 +2,7 @@ package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.DockerClient;
+import io.binnacle.craft.Json;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Refusal.Reason;

@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.Json;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerState;
 import io.binnacle.model.Link;

@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import io.binnacle.craft.Json;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Refusal.Reason;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import io.binnacle.craft.Bounded;
+import io.binnacle.craft.Json;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Refusal.Reason;
 import java.io.FileNotFoundException;

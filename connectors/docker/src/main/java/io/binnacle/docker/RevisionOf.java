@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.Json;
 import io.binnacle.craft.Secrets;
 import io.binnacle.model.EnvironmentVariable;
 import io.binnacle.model.ImageRef;

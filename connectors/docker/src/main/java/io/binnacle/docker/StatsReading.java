@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import io.binnacle.craft.BackOff;
+import io.binnacle.craft.Json;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Sample;
 import io.binnacle.spi.Surroundings;

@@ -3,6 +3,7 @@ package io.binnacle.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.binnacle.craft.Json;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Attachment;
 import io.binnacle.model.Container;

@@ -2,6 +2,7 @@ package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.craft.Json;
 import io.binnacle.craft.Secrets;
 import io.binnacle.model.HostId;
 import java.io.IOException;

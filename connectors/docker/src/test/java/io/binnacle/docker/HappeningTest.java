@@ -2,6 +2,7 @@ package io.binnacle.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.craft.Json;
 import io.binnacle.model.ClusterEvent;
 import io.binnacle.model.ClusterEvent.Gravity;
 import io.binnacle.model.ContainerId;

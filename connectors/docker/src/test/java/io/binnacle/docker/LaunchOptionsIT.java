@@ -3,6 +3,7 @@ package io.binnacle.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.binnacle.contract.Launches;
+import io.binnacle.craft.Json;
 import io.binnacle.model.Mount;
 import io.binnacle.spi.Launch;
 import io.binnacle.spi.Worker;

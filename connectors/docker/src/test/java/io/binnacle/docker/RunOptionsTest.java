@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.binnacle.contract.Launches;
+import io.binnacle.craft.Json;
 import io.binnacle.spi.Launch;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.binnacle.marathon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.craft.Hint;
+import io.binnacle.craft.Json;
 import io.binnacle.craft.Secrets;
 import io.binnacle.model.App;
 import io.binnacle.model.Attachment;

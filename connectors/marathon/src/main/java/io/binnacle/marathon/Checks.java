@@ -1,5 +1,6 @@
 package io.binnacle.marathon;
 
+import io.binnacle.craft.Json;
 import io.binnacle.craft.Secrets;
 import io.binnacle.model.Health;
 import io.binnacle.model.Health.Status;

@@ -1,6 +1,7 @@
 package io.binnacle.marathon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.Json;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Capacity;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class Extensions {
         if (!offered) {
             return Optional.empty();
         }
-        var asked = Json.MAPPER.createObjectNode().put("method", order.method()).put("path", order.path());
+        var asked = Json.object().put("method", order.method()).put("path", order.path());
         if (!order.body().isEmpty()) {
             asked.set("body", Json.read(order.body()));
         }

@@ -1,5 +1,6 @@
 package io.binnacle.marathon;
 
+import io.binnacle.craft.Json;
 import io.binnacle.model.Capacity;
 import io.binnacle.model.ClusterId;
 import io.binnacle.model.Host;

@@ -1,6 +1,7 @@
 package io.binnacle.marathon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.Json;
 import io.binnacle.model.ConnectorException;
 import io.binnacle.model.Endpoint;
 import io.binnacle.model.Refusal;

@@ -1,6 +1,7 @@
 package io.binnacle.marathon;
 
 import io.binnacle.craft.Bounded;
+import io.binnacle.craft.Json;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Refusal.Reason;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.binnacle.marathon;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.binnacle.craft.Bounded;
+import io.binnacle.craft.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.binnacle.marathon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.craft.Json;
 import io.binnacle.model.Deployment;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Presence;
@@ -59,9 +60,7 @@ final class ExtensionsTest {
 
     @Test
     void aReasonIsToldHostByHost() {
-        given.marathon
-                .apps()
-                .queued(Watching.WEB.value(), Json.MAPPER.createObjectNode().put("count", 1));
+        given.marathon.apps().queued(Watching.WEB.value(), Json.object().put("count", 1));
         given.live();
         given.recorder.await(
                 "the reason",

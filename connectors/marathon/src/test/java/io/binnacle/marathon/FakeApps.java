@@ -3,6 +3,7 @@ package io.binnacle.marathon;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.craft.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,7 +38,7 @@ final class FakeApps {
     }
 
     private static ObjectNode object() {
-        return Json.MAPPER.createObjectNode();
+        return Json.object();
     }
 
     /// Two changes never get the same.
@@ -291,7 +292,7 @@ final class FakeApps {
     }
 
     private static ArrayNode array(Iterable<ObjectNode> nodes) {
-        var array = Json.MAPPER.createArrayNode();
+        var array = Json.array();
         nodes.forEach(node -> array.add(node.deepCopy()));
         return array;
     }

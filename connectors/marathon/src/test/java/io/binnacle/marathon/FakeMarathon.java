@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.binnacle.craft.Json;
 import io.binnacle.model.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -182,7 +183,7 @@ final class FakeMarathon implements AutoCloseable {
         var parts = path.split("/versions/?", 2);
         var all = apps.versions(parts[0]);
         if (parts[1].isEmpty()) {
-            var names = Json.MAPPER.createObjectNode();
+            var names = Json.object();
             var list = names.putArray("versions");
             all.forEach(one -> list.add(one.path("version").asText()));
             answer(exchange, 200, names.toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.craft.Json;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerState;
 import io.binnacle.model.Deployment;
@@ -169,7 +170,10 @@ final class ListingTest {
         given.live(2);
         given.marathon
                 .apps()
-                .change(task(), "state", Json.MAPPER.getNodeFactory().textNode("TASK_UNREACHABLE"));
+                .change(
+                        task(),
+                        "state",
+                        com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.textNode("TASK_UNREACHABLE"));
         given.recorder.await(
                 "one stale host",
                 topology -> topology.hosts().values().stream()

@@ -1,10 +1,15 @@
-package io.binnacle.marathon;
+package io.binnacle.craft;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,15 +21,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JSON as a tree. A tree, and not classes, since schedulers differ and one field that is not what we expect
-/// must not cost us the whole app: what is absent or of another kind reads as empty.
-final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+/// Reads JSON as a tree. A tree, and not classes, since engines and schedulers differ, and one field that is not what
+/// we expect must not cost us the whole host or app: what is absent or of another kind reads as empty.
+public final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final long LARGEST_FILE = 1 << 20;
 
     private Json() {}
 
     /// @throws NotJson when it is cut, or something else altogether
-    static JsonNode read(InputStream stream) throws IOException {
+    public static JsonNode read(InputStream stream) throws IOException {
         try {
             return MAPPER.readTree(stream);
         } catch (JacksonException wrong) {
@@ -32,7 +38,7 @@ final class Json {
         }
     }
 
-    static JsonNode read(String text) throws NotJson {
+    public static JsonNode read(String text) throws NotJson {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException wrong) {
@@ -40,7 +46,7 @@ final class Json {
         }
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JacksonException impossible) {
@@ -48,20 +54,37 @@ final class Json {
         }
     }
 
-    static String text(JsonNode object, String field) {
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    /// The file's content, or the empty tree where it cannot be read.
+    public static JsonNode file(Path path) {
+        try {
+            return Files.size(path) > LARGEST_FILE ? MissingNode.getInstance() : read(Files.readString(path));
+        } catch (IOException absent) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    public static String text(JsonNode object, String field) {
         return object.path(field).asText("");
     }
 
-    static Optional<String> word(JsonNode object, String field) {
+    public static Optional<String> word(JsonNode object, String field) {
         return Optional.of(text(object, field)).filter(text -> !text.isBlank());
     }
 
-    static Optional<Instant> instant(JsonNode object, String field) {
+    public static Optional<Instant> instant(JsonNode object, String field) {
         return instant(text(object, field));
     }
 
     /// A version is such a time too.
-    static Optional<Instant> instant(String text) {
+    public static Optional<Instant> instant(String text) {
         try {
             return text.isBlank()
                     ? Optional.empty()
@@ -71,18 +94,22 @@ final class Json {
         }
     }
 
-    static Stream<JsonNode> stream(JsonNode array) {
+    public static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    static List<String> texts(JsonNode array) {
+    public static List<String> texts(JsonNode array) {
         var texts = new ArrayList<String>();
         array.forEach(element -> texts.add(element.asText("")));
         return texts;
     }
 
+    public static Stream<Map.Entry<String, JsonNode>> fields(JsonNode object) {
+        return object.properties().stream();
+    }
+
     /// What is no plain value reads as its JSON.
-    static Map<String, String> map(JsonNode object) {
+    public static Map<String, String> map(JsonNode object) {
         var map = new TreeMap<String, String>();
         object.properties()
                 .forEach(entry -> map.put(
@@ -94,10 +121,10 @@ final class Json {
     }
 
     /// Bytes that were to be JSON and are not.
-    static final class NotJson extends IOException {
+    public static final class NotJson extends IOException {
         private static final long serialVersionUID = 1L;
 
-        NotJson(String message, @Nullable Throwable cause) {
+        public NotJson(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
