@@ -70,9 +70,11 @@ final class LivesIT {
 
         Lab.docker(1, "rm", "-f", name + "-new");
         watching.until("it is gone", all -> all.container(name + "-new").isEmpty());
-        assertThat(watching.events())
-                .extracting(event -> event.action())
-                .contains("start", "rename", "pause", "destroy");
+        // what happened is told after what it changed
+        watching.until(
+                "its end is told",
+                all -> all.events().stream().anyMatch(event -> event.action().equals("destroy")));
+        assertThat(watching.events()).extracting(event -> event.action()).contains("start", "rename", "pause");
     }
 
     @Test
