@@ -10,9 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Computes the steps from one tree to another. What is to be restarted differs in its configuration's version.
-record Planner(Map<PathId, AppDefinition> from, Map<PathId, AppDefinition> to, Dependencies layers) {
+///
+/// @param stale whether an app still has instances of another configuration, as after a deployment that was not done
+record Planner(
+        Map<PathId, AppDefinition> from,
+        Map<PathId, AppDefinition> to,
+        Dependencies layers,
+        Predicate<AppDefinition> stale) {
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         steps.add(step(from, to, Action.Kind.STOP_APPLICATION));
@@ -44,10 +51,10 @@ record Planner(Map<PathId, AppDefinition> from, Map<PathId, AppDefinition> to, D
         if (before.version().equals(app.version())) {
             return Optional.empty();
         }
-        boolean scaled = app.instances() == 0
-                || before.versionInfo()
-                        .lastConfigChangeAt()
-                        .equals(app.versionInfo().lastConfigChangeAt());
+        boolean same = before.versionInfo()
+                .lastConfigChangeAt()
+                .equals(app.versionInfo().lastConfigChangeAt());
+        boolean scaled = app.instances() == 0 || (same && !stale.test(app));
         return Optional.of(new Action(
                 scaled ? Action.Kind.SCALE_APPLICATION : Action.Kind.RESTART_APPLICATION, app.id(), app.instances()));
     }

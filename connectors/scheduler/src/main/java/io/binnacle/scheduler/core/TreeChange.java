@@ -39,7 +39,7 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
             tree = tree.with(app, draft.stamp());
         }
         Map<PathId, AppDefinition> all = Apps.byPath(tree);
-        List<Rollout.Step> steps = new Planner(old, all, Dependencies.of(tree)).steps();
+        List<Rollout.Step> steps = new Planner(old, all, Dependencies.of(tree), this::stale).steps();
         Rollout rollout = new Rollout(
                 draft.newDeployment(),
                 draft.stamp(),
@@ -97,6 +97,11 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
         return before.get().instances() == app.instances()
                 ? before.get()
                 : app.withVersion(now, new VersionInfo(now, was.lastConfigChangeAt()));
+    }
+
+    private boolean stale(AppDefinition app) {
+        return Scaling.counted(draft, app.id()).stream()
+                .anyMatch(i -> !i.configVersion().equals(app.versionInfo().lastConfigChangeAt()));
     }
 
     private List<Rollout> conflicts(Rollout rollout) {
