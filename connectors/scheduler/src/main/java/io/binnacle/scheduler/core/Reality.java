@@ -14,7 +14,7 @@ import java.util.Set;
 
 /// Takes what hosts and engines report about instances.
 final class Reality {
-    /// A list may have been made before a container that is younger than this.
+    /// A report may have been made before a container that is younger than this ran.
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private Reality() {}
@@ -94,12 +94,17 @@ final class Reality {
                     ERROR,
                     GONE,
                     DROPPED -> {
-                if (!instance.since().plus(FRESH).isAfter(draft.now())
-                        || instance.since().isAfter(draft.now())) {
+                if (!fresh(draft, instance)) {
                     Endings.ended(draft, instance, Condition.GONE, "its host does not have the container any more");
                 }
             }
         }
+    }
+
+    /// Whether what is told of it may be older than what is known: a container that was only made, and not yet started.
+    private static boolean fresh(Draft draft, Instance instance) {
+        return instance.since().plus(FRESH).isAfter(draft.now())
+                && !instance.since().isAfter(draft.now());
     }
 
     static void seen(Draft draft, HostId host, Message.Seen seen, boolean listed) {
@@ -140,7 +145,8 @@ final class Reality {
     private static void own(Draft draft, Instance instance, Message.Seen seen) {
         if (seen.running()) {
             instance.placed().ifPresent(p -> runs(draft, instance, p.seen(seen.container(), seen.addresses())));
-        } else if (seen.exitCode().isPresent() || instance.condition() == Condition.RUNNING) {
+        } else if (seen.exitCode().isPresent()
+                || (instance.condition() == Condition.RUNNING && !fresh(draft, instance))) {
             int code = seen.exitCode().orElse(-1);
             Condition how = code == 0 && !seen.oomKilled() ? Condition.FINISHED : Condition.FAILED;
             Endings.ended(draft, instance, how, exit(seen));
