@@ -62,7 +62,7 @@ final class Question {
                 prober.connect(target(check, app, instance), check.timeout());
                 yield Optional.of("");
             }
-            case COMMAND -> Optional.of(command(check, instance));
+            case COMMAND -> command(check, instance);
         };
     }
 
@@ -77,20 +77,29 @@ final class Question {
         return Optional.of(well ? "" : "status " + response.status());
     }
 
-    private String command(HealthCheck check, Instance instance) throws IOException, InterruptedException {
+    /// A host that does not answer says nothing about the instance: whether it is lost is judged elsewhere.
+    private Optional<String> command(HealthCheck check, Instance instance) throws IOException, InterruptedException {
         var placed = placed(instance);
         var container = placed.container().orElseThrow(() -> new IOException("it has no container"));
-        var worker = places.worker(placed.host()).orElseThrow(() -> new IOException("its host does not answer"));
-        return command(worker, container, check);
+        return places.worker(placed.host()).flatMap(worker -> command(worker, container, check));
     }
 
-    private static String command(Worker worker, ContainerId container, HealthCheck check) {
+    private static Optional<String> command(Worker worker, ContainerId container, HealthCheck check) {
         var words = List.of("/bin/sh", "-c", check.command().orElse("true"));
         return switch (worker.execute(container, words, check.timeout())) {
             case Worker.Executed.Exit(int code, String output) ->
-                code == 0 ? "" : "exit " + code + ": " + output.strip();
-            case Worker.Executed.TimedOut _ -> "no answer in " + check.timeout().toSeconds() + " s";
-            case Worker.Executed.Refused(Refusal why) -> why.answered();
+                Optional.of(code == 0 ? "" : "exit " + code + ": " + output.strip());
+            case Worker.Executed.TimedOut _ ->
+                Optional.of("no answer in " + check.timeout().toSeconds() + " s");
+            case Worker.Executed.Refused(Refusal why) ->
+                Optional.of(why.answered()).filter(_ -> !unanswered(why.reason()));
+        };
+    }
+
+    private static boolean unanswered(Refusal.Reason reason) {
+        return switch (reason) {
+            case UNREACHABLE, BROKEN -> true;
+            case DENIED, CONFLICT, REJECTED, UNSUPPORTED, SEALED, STALE -> false;
         };
     }
 
