@@ -12,16 +12,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Asks every running instance, each of its checks at its own pace, at most so many at once. An instance that is gone,
 /// or runs anew, is no longer asked.
-final class Checks implements AutoCloseable {
+final class Checks {
     private static final Logger LOG = System.getLogger(Checks.class.getName());
     private static final int AT_ONCE = 256;
     private static final Duration FIRST = Duration.ofSeconds(5);
@@ -30,38 +27,18 @@ final class Checks implements AutoCloseable {
     private final Supplier<State> state;
     private final Consumer<Message> found;
     private final Set<Key> known = ConcurrentHashMap.newKeySet();
-    private final DelayQueue<Due> queue = new DelayQueue<>();
+    private final Pace pace;
     private final Semaphore turns = new Semaphore(AT_ONCE);
-    private final Thread thread = Thread.ofVirtual().name("scheduler-checks").unstarted(this::run);
 
-    Checks(Question question, Supplier<State> state, Consumer<Message> found) {
+    Checks(Question question, Supplier<State> state, Consumer<Message> found, Pace pace) {
         this.question = question;
         this.state = state;
         this.found = found;
+        this.pace = pace;
     }
 
     /// One check of one run of an instance.
     private record Key(String instance, int incarnation, boolean readiness, int index) {}
-
-    private record Due(Key key, long atNanos) implements Delayed {
-        static Due in(Duration delay, Key key) {
-            return new Due(key, System.nanoTime() + delay.toNanos());
-        }
-
-        @Override
-        public long getDelay(TimeUnit unit) {
-            return unit.convert(atNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public int compareTo(Delayed other) {
-            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
-        }
-    }
-
-    void start() {
-        thread.start();
-    }
 
     /// Begins to ask those of these instances that run.
     void look(State now, Iterable<String> instances) {
@@ -93,7 +70,7 @@ final class Checks implements AutoCloseable {
 
     private void begin(Key key, Duration delay) {
         if (known.add(key)) {
-            queue.add(Due.in(delay, key));
+            later(delay, key);
         }
     }
 
@@ -105,15 +82,16 @@ final class Checks implements AutoCloseable {
         return check.interval().compareTo(FIRST) < 0 ? check.interval() : FIRST;
     }
 
-    private void run() {
+    private void later(Duration delay, Key key) {
+        pace.in(delay, () -> Thread.ofVirtual().name("scheduler-check").start(() -> turn(key)));
+    }
+
+    private void turn(Key key) {
+        turns.acquireUninterruptibly();
         try {
-            while (true) {
-                var due = queue.take();
-                turns.acquire();
-                Thread.ofVirtual().name("scheduler-check").start(() -> ask(due.key()));
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+            ask(key);
+        } finally {
+            turns.release();
         }
     }
 
@@ -123,8 +101,6 @@ final class Checks implements AutoCloseable {
         } catch (RuntimeException ours) {
             LOG.log(Level.ERROR, "a check failed", ours);
             known.remove(key);
-        } finally {
-            turns.release();
         }
     }
 
@@ -150,7 +126,7 @@ final class Checks implements AutoCloseable {
             again = put(key, subject);
         }
         if (again) {
-            queue.add(Due.in(subject.interval(key), key));
+            later(subject.interval(key), key);
         } else {
             known.remove(key);
         }
@@ -170,10 +146,5 @@ final class Checks implements AutoCloseable {
         var answer = question.readiness(subject.app(), subject.instance(), key.index());
         found.accept(answer);
         return !(answer instanceof Message.ReadinessSeen(String _, int _, int _, ReadinessState told) && told.ready());
-    }
-
-    @Override
-    public void close() {
-        thread.interrupt();
     }
 }

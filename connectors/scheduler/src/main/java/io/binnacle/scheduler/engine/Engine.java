@@ -14,13 +14,11 @@ import io.binnacle.spi.Subscription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,7 +34,8 @@ import java.util.function.Supplier;
 /// Closing it leaves every container running; so does killing it. The next process takes up where the file ends.
 public final class Engine implements Scheduler, Loop.Outcome {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
-    private static final long TICK_MILLIS = 500;
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Store store;
     private final Clock clock;
@@ -48,26 +47,27 @@ public final class Engine implements Scheduler, Loop.Outcome {
     private final Fleet fleet;
     private final Effects effects;
     private final Checks checks;
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("scheduler-ticker").factory());
+    private final Pace pace;
 
     private Engine(
             EngineSettings settings,
             Supplier<Decider> deciders,
             Store store,
             List<Connection> connections,
-            Clock wall) {
+            Clock wall,
+            Pace pace) {
         var restored = store.restored();
         this.store = store;
         this.deciders = deciders;
-        this.clock = new SteadyClock(wall, System::nanoTime, restored.savedAt());
+        this.pace = pace;
+        this.clock = new SteadyClock(wall, pace::nanos, restored.savedAt());
         this.loop = new Loop(mailbox, deciders.get(), store::save, clock, restored.state(), this);
         this.thread = Thread.ofPlatform().name("scheduler").daemon().unstarted(loop);
         var labels = new Labels(restored.id());
         this.fleet = new Fleet(connections, labels, settings, clock, this::state, this::post);
         var launches = new TaskLaunch(labels, settings.defaultImage(), settings.secrets());
         this.effects = new Effects(fleet, launches, settings.perHost(), this::post);
-        this.checks = new Checks(new Question(fleet), this::state, this::post);
+        this.checks = new Checks(new Question(fleet), this::state, this::post, pace);
     }
 
     /// Takes up what the store holds. Closing it closes the store, and leaves the connections to who opened them.
@@ -79,7 +79,17 @@ public final class Engine implements Scheduler, Loop.Outcome {
             Store store,
             List<Connection> connections,
             Clock wall) {
-        var engine = new Engine(settings, deciders, store, connections, wall);
+        return start(settings, deciders, store, connections, wall, new MachinePace());
+    }
+
+    static Engine start(
+            EngineSettings settings,
+            Supplier<Decider> deciders,
+            Store store,
+            List<Connection> connections,
+            Clock wall,
+            Pace pace) {
+        var engine = new Engine(settings, deciders, store, connections, wall, pace);
         engine.begin(settings);
         return engine;
     }
@@ -88,13 +98,11 @@ public final class Engine implements Scheduler, Loop.Outcome {
         post(new Message.Resumed());
         teller.start();
         thread.start();
-        checks.start();
         checks.look(state(), state().instances().keySet());
         fleet.start();
-        var _ = ticker.scheduleWithFixedDelay(guarded(fleet::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        var every = settings.reconcile().toMillis();
-        var _ = ticker.scheduleWithFixedDelay(
-                guarded(fleet::reconcile), Math.min(every, 1_000), every, TimeUnit.MILLISECONDS);
+        pace.every(TICK, TICK, guarded(fleet::tick));
+        var every = settings.reconcile();
+        pace.every(every.compareTo(SOON) < 0 ? every : SOON, every, guarded(fleet::reconcile));
     }
 
     /// One mistake must not end what is done again and again.
@@ -182,9 +190,8 @@ public final class Engine implements Scheduler, Loop.Outcome {
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        pace.close();
         fleet.close();
-        checks.close();
         effects.close();
         loop.close();
         try {
