@@ -29,7 +29,10 @@ record Deadlines(State state, Instant now) {
 
     Optional<Instant> of(Instance instance) {
         if (instance.doomed().isPresent()) {
-            return instance.doomed().get().sentAt().map(sent -> after(sent, END_AGAIN));
+            Duration wait = Kills.drainedAt(state, instance)
+                    .map(at -> Duration.between(instance.since(), at))
+                    .orElse(END_AGAIN);
+            return instance.doomed().get().sentAt().map(sent -> after(sent, wait));
         }
         return switch (instance.condition()) {
             case PROVISIONED -> Optional.of(after(instance.since(), LAUNCH_AGAIN));

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What labels of an app ask of its deployments beyond Marathon.
+/// What labels of an app ask of its deployments, and of its instances' end, beyond Marathon.
 final class Extensions {
     /// Seconds, or a number with `s`, `m` or `h`.
     static final String TIMEOUT = "BINNACLE_DEPLOYMENT_TIMEOUT";
@@ -14,7 +14,18 @@ final class Extensions {
     /// `true`: what failed is undone.
     static final String AUTO_REVERT = "BINNACLE_AUTO_REVERT";
 
+    /// How long an instance that is to end is told to be ending before it is stopped, so that who sends requests to it
+    /// can know: in seconds, or a number with `s`, `m` or `h`.
+    static final String DRAIN = "BINNACLE_DRAIN";
+
+    private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
+
     private Extensions() {}
+
+    static Duration drain(AppDefinition app) {
+        Duration asked = duration(app.labels().getOrDefault(DRAIN, "").trim()).orElse(Duration.ZERO);
+        return asked.compareTo(LONGEST_DRAIN) > 0 ? LONGEST_DRAIN : asked;
+    }
 
     /// The shortest any of its apps asks for.
     static Optional<Duration> timeout(Rollout rollout) {

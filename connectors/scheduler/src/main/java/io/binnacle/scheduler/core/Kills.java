@@ -5,6 +5,7 @@ import io.binnacle.scheduler.core.Instance.Condition;
 import io.binnacle.scheduler.core.Instance.Doom;
 import io.binnacle.scheduler.definition.AppDefinition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Ends instances: decided first, then sent to the hosts, a hundred at a time, and sent again until it is confirmed.
@@ -48,14 +49,37 @@ final class Kills {
         Instance killing = instance.condition() == Condition.KILLING
                 ? instance
                 : instance.condition(Condition.KILLING, draft.now());
-        draft.put(killing.doomed(new Doom(doom.kind(), doom.reason(), doom.since(), Optional.of(draft.now()))));
+        Instance sent = killing.doomed(new Doom(doom.kind(), doom.reason(), doom.since(), Optional.of(draft.now())));
+        draft.put(sent);
+        if (!serves(instance) || drainedAt(draft.state(), sent).isEmpty()) {
+            end(draft, instance);
+        }
+        if (instance.condition() != Condition.KILLING) {
+            Events.changed(draft, killing, Condition.KILLING, doom.reason());
+        }
+    }
+
+    private static void end(Draft draft, Instance instance) {
         instance.placed()
                 .ifPresent(placed -> placed.container()
                         .ifPresent(c -> draft.effect(new Effect.End(
                                 instance.id(), instance.incarnation(), placed.host(), c, grace(draft, instance)))));
-        if (instance.condition() != Condition.KILLING) {
-            Events.changed(draft, killing, Condition.KILLING, doom.reason());
-        }
+    }
+
+    private static boolean serves(Instance instance) {
+        return instance.condition() == Condition.RUNNING;
+    }
+
+    /// When an instance that is told to be ending, and was not stopped yet, is to be.
+    static Optional<Instant> drainedAt(State state, Instance instance) {
+        return instance.doomed()
+                .filter(d -> d.kind() != Doom.Kind.UNHEALTHY)
+                .flatMap(Doom::sentAt)
+                .filter(sent -> instance.startedAt().isPresent() && sent.equals(instance.since()))
+                .flatMap(sent -> state.definition(instance)
+                        .map(Extensions::drain)
+                        .filter(Duration::isPositive)
+                        .map(sent::plus));
     }
 
     private static Duration grace(Draft draft, Instance instance) {

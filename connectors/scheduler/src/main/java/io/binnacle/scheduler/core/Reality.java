@@ -245,7 +245,9 @@ final class Reality {
     static void resumed(Draft draft) {
         for (Instance instance : List.copyOf(draft.state().instances().values())) {
             if (instance.doomed().flatMap(Doom::sentAt).isPresent()) {
-                Kills.send(draft, instance);
+                if (Kills.drainedAt(draft.state(), instance).isEmpty()) {
+                    Kills.send(draft, instance);
+                }
             } else if (launching(instance)) {
                 again(draft, instance);
             }

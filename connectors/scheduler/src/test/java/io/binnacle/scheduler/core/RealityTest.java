@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of instances when the world is not as it should be.
@@ -182,5 +183,23 @@ class RealityTest {
                         .mapToInt(m -> m.boxes.size())
                         .sum())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatDrainsIsToldToBeEndingAndIsStoppedLater() {
+        run(app(2).labels(Map.of("BINNACLE_DRAIN", "40s")));
+        world.accepted(new Write.Kill(Set.of(world.of("/web").getFirst().id()), true));
+        world.run(Duration.ofSeconds(20));
+        assertThat(world.of("/web")).extracting(Instance::condition).contains(Condition.KILLING);
+        world.restart();
+        world.run(Duration.ofSeconds(15));
+        assertThat(boxes()).isEqualTo(2);
+        world.run(Duration.ofSeconds(10));
+        assertThat(boxes()).isEqualTo(1);
+        assertThat(world.of("/web")).hasSize(1);
+    }
+
+    private long boxes() {
+        return world.machines.values().stream().mapToLong(m -> m.boxes.size()).sum();
     }
 }
