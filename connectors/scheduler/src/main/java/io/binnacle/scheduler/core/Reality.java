@@ -116,15 +116,20 @@ final class Reality {
         Instance instance = known.get();
         if (seen.incarnation() == instance.incarnation() && on(instance, host)) {
             own(draft, instance, seen);
-        } else if (seen.running() || (listed && seen.incarnation() != instance.incarnation() - 1)) {
+        } else if (seen.running() || neverRan(seen) || (listed && seen.incarnation() != instance.incarnation() - 1)) {
             Kills.sweep(draft, host, seen);
         }
+    }
+
+    /// Made for a launch that was given up meanwhile: there is nothing in it to be read.
+    private static boolean neverRan(Message.Seen seen) {
+        return !seen.running() && seen.exitCode().isEmpty();
     }
 
     /// A container of ours of which we know nothing: it holds its ports until it has ended.
     private static void unknown(Draft draft, HostId host, Message.Seen seen, boolean listed) {
         if (!seen.running()) {
-            if (listed) {
+            if (listed || neverRan(seen)) {
                 Kills.sweep(draft, host, seen);
             }
             return;

@@ -199,6 +199,31 @@ class RealityTest {
         assertThat(world.of("/web")).hasSize(1);
     }
 
+    @Test
+    void aContainerThatWasMadeForAnOlderLaunchAndNeverRanIsTakenAway() {
+        run(app(1));
+        Instance instance = world.of("/web").getFirst();
+        Machine machine = hostOfFirst();
+        Message.Seen made = new Message.Seen(
+                instance.id(),
+                instance.incarnation() - 1,
+                instance.app(),
+                new ContainerId("made"),
+                false,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of());
+        assertThat(world.send(new Message.ContainerSeen(machine.state.id(), made))
+                        .effects())
+                .containsExactly(new Decision.Effect.End(
+                        instance.id(),
+                        instance.incarnation() - 1,
+                        machine.state.id(),
+                        new ContainerId("made"),
+                        Duration.ofSeconds(10)));
+    }
+
     private long boxes() {
         return world.machines.values().stream().mapToLong(m -> m.boxes.size()).sum();
     }
