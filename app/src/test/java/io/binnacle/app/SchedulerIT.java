@@ -171,6 +171,79 @@ final class SchedulerIT {
         delete("killed");
     }
 
+    /// The host that most of an app's instances are on, from 1.
+    private static int busiest(String app) {
+        var most = 1;
+        for (var host = 2; host <= Lab.hosts().size(); host++) {
+            most = on(app, host) > on(app, most) ? host : most;
+        }
+        return most;
+    }
+
+    private static long on(String app, int host) {
+        return scheduler()
+                .get("/v2/apps/" + app + "/tasks")
+                .path("tasks")
+                .valueStream()
+                .filter(task -> task.path("host").asText().equals("node" + host))
+                .count();
+    }
+
+    private static long healthyElsewhere(String app, int host) {
+        return scheduler()
+                        .get("/v2/apps/" + app + "/tasks")
+                        .path("tasks")
+                        .valueStream()
+                        .filter(Visitors::serves)
+                        .count()
+                - on(app, host);
+    }
+
+    private static void movesFrom(String app, int host, int count) {
+        until(
+                "all of /" + app + " is elsewhere",
+                () -> on(app, host) == 0 && healthyElsewhere(app, host) == count,
+                () -> scheduler().get("/v2/apps/" + app + "/tasks"));
+    }
+
+    @Test
+    void aHostThatFreezesIsDoneWithoutAndComesBackWithNothingDoubled() {
+        scheduler().write("POST", "/v2/apps", spec("frozen", 4, 1, "1"));
+        settled("frozen", 4, 1);
+        var host = busiest("frozen");
+        Lab.script("host-stop", Integer.toString(host));
+        try {
+            movesFrom("frozen", host, 4);
+        } finally {
+            Lab.script("host-cont", Integer.toString(host));
+        }
+        settled("frozen", 4, 1);
+        delete("frozen");
+    }
+
+    @Test
+    void aHostThatWasRebootedComesBackEmptyAndOneThatOnlyDiedComesBackWithItsContainers() {
+        scheduler().write("POST", "/v2/apps", spec("dead", 4, 1, "1"));
+        settled("dead", 4, 1);
+        var host = busiest("dead");
+        Lab.script("host-kill", Integer.toString(host));
+        try {
+            movesFrom("dead", host, 4);
+        } finally {
+            Lab.script("host-start", Integer.toString(host));
+        }
+        settled("dead", 4, 1);
+        var rebooted = busiest("dead");
+        Lab.script("host-kill", Integer.toString(rebooted));
+        Lab.script("host-start", Integer.toString(rebooted));
+        var left = Lab.docker(rebooted, "ps", "-aq", "--filter", "label=io.binnacle.scheduler.app=/dead");
+        if (!left.isEmpty()) {
+            Lab.docker(rebooted, words("rm -f " + left));
+        }
+        settled("dead", 4, 1);
+        delete("dead");
+    }
+
     /// Lets a seeded time pass, with the scheduler at work.
     private static void passes(Duration time) {
         var end = System.nanoTime() + time.toNanos();

@@ -58,7 +58,8 @@ final class Visitors implements AutoCloseable {
         places = found;
     }
 
-    private static boolean serves(JsonNode task) {
+    /// Whether a balancer would send requests to it.
+    static boolean serves(JsonNode task) {
         var checks = task.path("healthCheckResults");
         return task.path("state").asText().equals("TASK_RUNNING")
                 && !checks.isEmpty()
