@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +32,7 @@ final class SchedulerProcess implements AutoCloseable {
     private final Path directory;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final StringBuffer said = new StringBuffer();
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private Process process;
     private String address;
 
@@ -76,7 +78,7 @@ final class SchedulerProcess implements AutoCloseable {
         var lines = process.inputReader(StandardCharsets.UTF_8).lines();
         Thread.ofVirtual().start(() -> {
             lines.forEach(line -> {
-                said.append(line).append('\n');
+                said.add(line);
                 var match = LISTENS.matcher(line);
                 if (match.find()) {
                     found.set(match.group(1));
@@ -97,7 +99,7 @@ final class SchedulerProcess implements AutoCloseable {
 
     /// What it has said on standard output and error, for messages.
     String said() {
-        return said.toString();
+        return String.join("\n", said);
     }
 
     String address() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ class PreviewTest {
         return steps.stream().filter(step -> step.startsWith(verb + " ")).count();
     }
 
-    private static TreeSet<String> tasks(State state) {
+    private static Set<String> tasks(State state) {
         return state.instances().values().stream().map(Instance::task).collect(Collectors.toCollection(TreeSet::new));
     }
 
