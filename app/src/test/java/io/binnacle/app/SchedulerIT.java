@@ -148,7 +148,7 @@ final class SchedulerIT {
             settled("webserver", 3, 2);
             scheduler().write("PUT", "/v2/apps/webserver", "{\"version\":\"" + first + "\"}");
             settled("webserver", 3, 1);
-            visitors.close();
+            visitors.leave();
             assertThat(visitors.failures()).as("of " + visitors.answered()).isEmpty();
             assertThat(visitors.bodies()).containsKeys("web version 1", "web version 2");
         }

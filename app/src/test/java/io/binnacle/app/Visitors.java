@@ -117,6 +117,11 @@ final class Visitors implements AutoCloseable {
 
     @Override
     public void close() {
+        leave();
+    }
+
+    /// What was asked for by now is still heard.
+    void leave() {
         closed = true;
         threads.forEach(thread -> {
             try {
