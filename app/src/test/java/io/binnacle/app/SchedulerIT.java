@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The scheduler as a process of its own, on three real engines.
 @Timeout(300)
 final class SchedulerIT {
-    private static final int KILLS = Integer.getInteger("scheduler.kills", 3);
+    private static final int KILLS = Integer.getInteger("scheduler.kills", 2);
     private static final long SEED = Long.getLong("scheduler.seed", 1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class PreviewTest {
     private static final PathId WEB = PathId.of("/web");
-    private static final int WRITES = Integer.getInteger("preview.writes", 40);
+    private static final int WRITES = Integer.getInteger("preview.writes", 15);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// flap, and the process ends at any moment.
 @Timeout(300)
 class TalesTest {
-    private static final int TALES = Integer.getInteger("engine.tales", 8);
+    private static final int TALES = Integer.getInteger("engine.tales", 5);
     private static final long FIRST = Long.getLong("engine.first", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
