@@ -59,7 +59,24 @@ final class Started implements AutoCloseable {
 
     /// Processor time used since the start, in seconds.
     double cpuSeconds() throws IOException {
-        var fields = Files.readString(proc("stat")).replaceFirst("^.*\\) ", "").split(" ");
+        return seconds(proc("stat"));
+    }
+
+    /// Processor time used since the start by the threads of this name, in seconds.
+    double cpuSeconds(String thread) throws IOException {
+        var sum = 0.0;
+        try (var threads = Files.newDirectoryStream(proc("task"))) {
+            for (var each : threads) {
+                if (Files.readString(each.resolve("comm")).strip().equals(thread)) {
+                    sum += seconds(each.resolve("stat"));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static double seconds(Path stat) throws IOException {
+        var fields = Files.readString(stat).replaceFirst("^.*\\) ", "").split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
     }
 

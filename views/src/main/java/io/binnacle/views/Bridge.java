@@ -40,7 +40,8 @@ public final class Bridge implements AutoCloseable {
     private final List<Consumer<TopologyChange>> listeners = new ArrayList<>();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final ObjectProperty<Duration> armFor = new SimpleObjectProperty<>(Seal.ARMED_FOR);
-    private final Seconds seconds = new Seconds(this::show);
+    private final Rest rest = new Rest(System::nanoTime);
+    private final Seconds seconds = new Seconds(rest, this::show);
     private final Subscription subscription;
 
     public Bridge(Workspace workspace) {
@@ -54,8 +55,11 @@ public final class Bridge implements AutoCloseable {
     private void arrived(Picture next) {
         var before = newest.getAndSet(next);
         mailbox.put(next);
-        if (!next.onlyHeardSince(before) && asked.compareAndSet(false, true)) {
-            UiThread.later(this::show);
+        if (!next.onlyHeardSince(before)) {
+            rest.end();
+            if (asked.compareAndSet(false, true)) {
+                UiThread.later(this::show);
+            }
         }
     }
 
@@ -115,7 +119,19 @@ public final class Bridge implements AutoCloseable {
         return armFor;
     }
 
-    /// Counts the seconds, so that ages can be written anew.
+    /// Somebody is there: ages are written each second again.
+    public void touched() {
+        if (rest.end()) {
+            seconds.tell();
+        }
+    }
+
+    /// Whether nobody is there and nothing happens: ages are written every few seconds then, so tenths would be wrong.
+    public boolean atRest() {
+        return rest.now();
+    }
+
+    /// Counts the seconds, so that ages can be written anew. At rest some are left out.
     public ReadOnlyLongProperty second() {
         return seconds.count();
     }

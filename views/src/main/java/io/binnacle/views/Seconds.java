@@ -2,6 +2,7 @@ package io.binnacle.views;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
@@ -12,11 +13,15 @@ final class Seconds implements AutoCloseable {
 
     private final ReadOnlyLongWrapper count = new ReadOnlyLongWrapper();
     private final AtomicBoolean waiting = new AtomicBoolean();
+    private final AtomicLong passed = new AtomicLong();
+    private final Rest rest;
     private final Runnable before;
     private final Thread thread;
 
-    /// @param before done on the UI thread before each second is told
-    Seconds(Runnable before) {
+    /// @param rest says which seconds are told
+    /// @param before done on the UI thread before each second that is told
+    Seconds(Rest rest, Runnable before) {
+        this.rest = rest;
         this.before = before;
         this.thread = Thread.ofVirtual().name("seconds").start(this::tick);
     }
@@ -29,8 +34,8 @@ final class Seconds implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(ONE);
-                if (waiting.compareAndSet(false, true)) {
-                    UiThread.later(this::next);
+                if (rest.tells(passed.incrementAndGet())) {
+                    tell();
                 }
             }
         } catch (InterruptedException _) {
@@ -38,10 +43,17 @@ final class Seconds implements AutoCloseable {
         }
     }
 
+    /// Tells the time out of turn, since somebody is there again.
+    void tell() {
+        if (waiting.compareAndSet(false, true)) {
+            UiThread.later(this::next);
+        }
+    }
+
     private void next() {
         waiting.set(false);
         before.run();
-        count.set(count.get() + 1);
+        count.set(passed.get());
     }
 
     @Override

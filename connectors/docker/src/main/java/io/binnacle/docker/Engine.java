@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Engine implements AutoCloseable {
     private static final Version OLDEST = new Version(1, 41);
     private static final Version NEWEST = new Version(1, 52);
-    private static final Duration HEARTBEAT = Duration.ofMillis(1400);
+    private static final Duration HEARTBEAT = Duration.ofMillis(1300);
     private static final Duration HELLO = Duration.ofSeconds(5);
     private static final Duration SLOW_HELLO = Duration.ofSeconds(20);
     private static final Duration ANSWER = Duration.ofSeconds(30);

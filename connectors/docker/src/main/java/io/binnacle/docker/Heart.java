@@ -6,11 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Asks every second and a half whether the engine is there. An engine that is frozen accepts a connection and says
+/// Asks every two seconds whether the engine is there. An engine that is frozen accepts a connection and says
 /// nothing, and
-/// its event stream looks merely quiet; so two questions without an answer, 1.4 seconds each, are the end.
+/// its event stream looks merely quiet; so two questions without an answer, 1.3 seconds each, are the end.
 final class Heart implements AutoCloseable {
-    private static final Duration BEAT = Duration.ofMillis(1500);
+    private static final Duration BEAT = Duration.ofSeconds(2);
 
     private static final int ATTEMPTS = 2;
 

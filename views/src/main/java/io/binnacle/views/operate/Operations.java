@@ -50,8 +50,16 @@ public final class Operations {
         proposal.addListener((_, _, next) -> card.show(next));
         arming.follow();
         arming.armed().addListener(_ -> sealChanged());
-        bridge.second().addListener(_ -> arming.look());
+        bridge.second().addListener(_ -> second());
         cardLeaves.setOnFinished(_ -> leave());
+    }
+
+    /// While armed the countdown is to be seen running, whoever is there.
+    private void second() {
+        arming.look();
+        if (arming.armed().get()) {
+            bridge.touched();
+        }
     }
 
     public Arming arming() {

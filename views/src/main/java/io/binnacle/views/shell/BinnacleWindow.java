@@ -24,6 +24,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -132,6 +133,7 @@ public final class BinnacleWindow implements AutoCloseable {
     }
 
     private void follow() {
+        root.addEventFilter(InputEvent.ANY, _ -> bridge.touched());
         bridge.picture().addListener(_ -> refresh());
         bridge.second().addListener(_ -> refresh());
         workspace.desk().listen(() -> UiThread.run(this::refresh));
@@ -305,7 +307,7 @@ public final class BinnacleWindow implements AutoCloseable {
         var now = workspace.surroundings().clock().instant();
         var open = !picture.clusters().isEmpty();
         showConnect(!open || connecting);
-        topBar.show(picture, now);
+        topBar.show(picture, now, bridge.atRest());
         topBar.show(
                 open ? Seal.remaining(workspace.desk().seal(), now) : Optional.empty(),
                 settings().armMinutes());
@@ -350,7 +352,7 @@ public final class BinnacleWindow implements AutoCloseable {
         } else {
             status.showRun(panes.run(), now);
             status.showUndo(panes.undoable());
-            status.show(picture, now, page == Page.TABLE ? Integer.MAX_VALUE : panes.drawn());
+            status.show(picture, now, page == Page.TABLE ? Integer.MAX_VALUE : panes.drawn(), bridge.atRest());
             status.showNote("", "", () -> {});
         }
     }

@@ -28,7 +28,8 @@ record Freshness(Kind kind, String text, String why) {
         FAILED
     }
 
-    static Freshness of(Picture picture, Instant now) {
+    /// @param atRest whether this is written every few seconds only: then an age within them is not said
+    static Freshness of(Picture picture, Instant now, boolean atRest) {
         var clusters = picture.clusters();
         if (clusters.isEmpty()) {
             return new Freshness(Kind.NOT_CONNECTED, "Not connected", "No cluster is open");
@@ -41,7 +42,7 @@ record Freshness(Kind kind, String text, String why) {
         var age = age(heard.stream().min(Comparator.naturalOrder()).orElse(now), now);
         return age.compareTo(STALE_AFTER) > 0
                 ? new Freshness(Kind.STALE, "Seen " + Words.age(age) + " ago", reasons(clusters, age))
-                : new Freshness(Kind.LIVE, "Live " + Words.age(age), "Every open cluster answers");
+                : new Freshness(Kind.LIVE, atRest ? "Live" : "Live " + Words.age(age), "Every open cluster answers");
     }
 
     private static Freshness unheard(List<ClusterStatus> clusters) {
@@ -65,13 +66,15 @@ record Freshness(Kind kind, String text, String why) {
     }
 
     /// "3 of 3 hosts seen 0.4 s ago".
-    static String hostsSeen(Picture picture, Instant now) {
+    static String hostsSeen(Picture picture, Instant now, boolean atRest) {
         var hosts = picture.topology().hosts().values();
         var live = hosts.stream().filter(host -> host.presence().live()).count();
         var age = picture.clusters().stream()
                 .flatMap(cluster -> cluster.heardAt().stream())
                 .min(Comparator.naturalOrder())
-                .map(at -> " seen " + Words.age(age(at, now)) + " ago")
+                .map(at -> age(at, now))
+                .filter(heard -> !atRest || heard.compareTo(STALE_AFTER) > 0)
+                .map(heard -> " seen " + Words.age(heard) + " ago")
                 .orElse(" seen");
         return Words.number(live) + " of " + Words.count(hosts.size(), "host") + age;
     }

@@ -87,16 +87,17 @@ final class StatusBar extends HBox {
     }
 
     /// @param drawnNow how many containers the map draws
-    void show(Picture picture, Instant now, int drawnNow) {
+    /// @param atRest whether ages are written too seldom for tenths of a second
+    void show(Picture picture, Instant now, int drawnNow, boolean atRest) {
         var open = !picture.clusters().isEmpty();
-        hosts.setText(open ? Freshness.hostsSeen(picture, now) : "");
+        hosts.setText(open ? Freshness.hostsSeen(picture, now, atRest) : "");
         drawn.setText(open ? drawn(picture, drawnNow) : "");
         var gone = Freshness.silentHost(picture, now);
         silent.setText(gone.orElse(""));
         shown(silent, gone.isPresent());
         shown(hosts, open);
         shown(drawn, open);
-        warn(hosts, Freshness.of(picture, now).kind() == Freshness.Kind.STALE);
+        warn(hosts, Freshness.of(picture, now, atRest).kind() == Freshness.Kind.STALE);
     }
 
     /// Says nothing of a picture.

@@ -98,13 +98,14 @@ final class TopBar extends Pane {
         right.getChildren().addAll(problems, fresh, seal);
     }
 
-    void show(Picture picture, Instant now) {
+    /// @param atRest whether ages are written too seldom for tenths of a second
+    void show(Picture picture, Instant now, boolean atRest) {
         var title = ClusterTitle.of(picture);
         name.setText(title.name());
         hosts.setText(title.hosts());
         hosts.setManaged(!title.hosts().isEmpty());
         Said.of(cluster, title.name() + " " + title.hosts() + ": clusters and their state", Shortcut.CLUSTERS);
-        show(Freshness.of(picture, now));
+        show(Freshness.of(picture, now, atRest));
         showProblems(picture);
         requestLayout();
     }
