@@ -20,6 +20,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /// Where every view stands: the newest picture, what is selected and pointed at, and how the map is to be drawn.
 /// Everything here is read and written on the UI thread only.
@@ -40,6 +42,8 @@ public final class Bridge implements AutoCloseable {
     private final List<Consumer<TopologyChange>> listeners = new ArrayList<>();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final ObjectProperty<Duration> armFor = new SimpleObjectProperty<>(Seal.ARMED_FOR);
+    private final StringProperty sought = new SimpleStringProperty("");
+    private final ObjectProperty<List<String>> keptSearches = new SimpleObjectProperty<>(List.of());
     private final Rest rest = new Rest(System::nanoTime);
     private final Seconds seconds = new Seconds(rest, this::show);
     private final Subscription subscription;
@@ -102,6 +106,16 @@ public final class Bridge implements AutoCloseable {
 
     public ObjectProperty<Fill> fill() {
         return fill;
+    }
+
+    /// What is sought, as typed: lit on the map, and all that the table shows.
+    public StringProperty sought() {
+        return sought;
+    }
+
+    /// What was sought before and is worth keeping, in the order of keeping.
+    public ObjectProperty<List<String>> keptSearches() {
+        return keptSearches;
     }
 
     /// Which links are drawn.

@@ -32,6 +32,8 @@ final class Appearance {
         this.root = root;
         this.settings = file.read();
         bridge.map().set(settings.map());
+        bridge.keptSearches().set(settings.searches());
+        bridge.keptSearches().addListener((_, _, kept) -> change(now -> now.withSearches(kept)));
         system.addListener((_, _, _) -> dress());
         Platform.getPreferences().reducedMotionProperty().subscribe(_ -> follow());
         theme.set(settings.look().theme(system.getValue()));

@@ -3,11 +3,14 @@ package io.binnacle.views.shell;
 import io.binnacle.model.Subject;
 import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
+import io.binnacle.session.search.Index;
+import io.binnacle.session.search.Query;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Errand;
 import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import io.binnacle.views.StateMark;
+import io.binnacle.views.search.SearchField;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,29 +26,46 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.layout.StackPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// Every container in rows, to be sorted by any column. Rows are written and sorted off the UI thread; what is not in
 /// view is not measured.
-final class ContainerTable extends StackPane implements AutoCloseable {
+final class ContainerTable extends VBox implements AutoCloseable {
     private static final Comparator<ContainerRow> BY_NAME =
             Comparator.comparing(ContainerRow::name, NaturalOrder.NAMES).thenComparing(ContainerRow::id);
+    private static final String NOTHING_YET = "No container here yet. They appear as their hosts answer.";
     private final Bridge bridge;
     private final TableView<ContainerRow> table = new TableView<>();
+    private final Label count = new Label();
+    private final Label nothing = new Label(NOTHING_YET);
+    private final HBox search;
     private final Errand<Question, List<ContainerRow>> errand;
+    private final Index index;
+    private Query query = new Query.All();
     private boolean selecting;
 
-    private record Question(Picture picture, Comparator<ContainerRow> order, Instant now) {}
+    private record Question(Picture picture, Query query, Comparator<ContainerRow> order, Instant now) {}
 
     ContainerTable(Bridge bridge) {
         this.bridge = bridge;
+        var field = new SearchField(bridge, table::requestFocus);
+        this.search = new HBox(12, field, count);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> seek(event, field));
+        this.index = new Index(bridge.workspace().gauges());
         this.errand = new Errand<>(Duration.millis(500), this::question, this::rows, this::show);
         getStyleClass().add("container-table");
-        getChildren().add(table);
+        search.getStyleClass().add("table-search");
+        search.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(search, table);
         table.setId("containers");
         table.setAccessibleText("Containers");
-        table.setPlaceholder(new Label("No container here yet. They appear as their hosts answer."));
+        table.setPlaceholder(nothing);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         columns();
         table.addEventHandler(SortEvent.ANY, _ -> errand.hurry());
@@ -53,6 +73,7 @@ final class ContainerTable extends StackPane implements AutoCloseable {
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> chosen(row));
         bridge.picture().addListener(_ -> wish());
         bridge.second().addListener(_ -> wish());
+        bridge.sought().subscribe(this::seek);
         bridge.selection().addListener(_ -> follow());
         sceneProperty().addListener(_ -> inView());
     }
@@ -133,6 +154,21 @@ final class ContainerTable extends StackPane implements AutoCloseable {
         return getScene() != null;
     }
 
+    private static void seek(KeyEvent event, SearchField field) {
+        if (event.getCode() == KeyCode.SLASH && !event.isShiftDown()) {
+            field.begin();
+            event.consume();
+        }
+    }
+
+    /// What is no query yet changes nothing: what was found before stays, and the field says why.
+    private void seek(String text) {
+        if (Query.read(text) instanceof Query.Reading.Right(Query right)) {
+            query = right;
+            inView();
+        }
+    }
+
     private void inView() {
         if (seen()) {
             errand.hurry();
@@ -149,13 +185,15 @@ final class ContainerTable extends StackPane implements AutoCloseable {
 
     private Question question() {
         var order = table.getComparator();
-        return new Question(bridge.picture().get(), order == null ? BY_NAME : order, now());
+        return new Question(bridge.picture().get(), query, order == null ? BY_NAME : order, now());
     }
 
     private List<ContainerRow> rows(Question question) {
         var topology = question.picture().topology();
         var gauges = bridge.workspace().gauges();
+        var found = index.find(question.query(), topology, question.now()).containers();
         return topology.containers().values().stream()
+                .filter(container -> found.contains(container.id()))
                 .map(container -> ContainerRow.of(container, topology, gauges, question.now()))
                 .sorted(question.order().thenComparing(BY_NAME))
                 .toList();
@@ -164,9 +202,19 @@ final class ContainerTable extends StackPane implements AutoCloseable {
     private void show(List<ContainerRow> rows) {
         selecting = true;
         table.getItems().setAll(rows);
+        count.setText(words(rows.size()));
+        nothing.setText(
+                bridge.sought().get().isBlank() ? NOTHING_YET : "Nothing fits what is sought. Escape shows all.");
         selecting = false;
         follow();
         measureSeen();
+    }
+
+    private String words(int rows) {
+        var all = bridge.picture().get().topology().containers().size();
+        return rows == all
+                ? Words.count(all, "container")
+                : Words.number(Math.min(rows, all)) + " of " + Words.count(all, "container");
     }
 
     private void measureSeen() {

@@ -2,11 +2,13 @@ package io.binnacle.views.shell;
 
 import io.binnacle.styles.Theme;
 import io.binnacle.views.MapKind;
+import java.util.List;
 import java.util.Optional;
 
 /// What the window remembers from one start to the next.
 ///
 /// @param armMinutes how long arming lasts
+/// @param searches those kept, in the order of keeping
 /// @param place where the window stood, once it has stood anywhere
 public record Settings(
         Look look,
@@ -16,10 +18,11 @@ public record Settings(
         double dockHeight,
         boolean dockFolded,
         boolean inspectorFolded,
+        List<String> searches,
         Optional<Place> place) {
     public static final int MOST_ARM_MINUTES = 60;
     public static final Settings USUAL =
-            new Settings(Look.SYSTEM, false, 10, MapKind.HOSTS, 216, false, false, Optional.empty());
+            new Settings(Look.SYSTEM, false, 10, MapKind.HOSTS, 216, false, false, List.of(), Optional.empty());
 
     /// Which theme: one of the two, or what the system asks for.
     public enum Look {
@@ -41,36 +44,52 @@ public record Settings(
 
     /// Figures out of range are brought back into it.
     public Settings {
+        searches = List.copyOf(searches);
         armMinutes = Math.clamp(armMinutes, 1, MOST_ARM_MINUTES);
         dockHeight = Double.isFinite(dockHeight) ? Math.clamp(dockHeight, Dock.LEAST_HEIGHT, 2_000) : 216;
     }
 
     Settings with(Look newLook) {
-        return new Settings(newLook, reducedMotion, armMinutes, map, dockHeight, dockFolded, inspectorFolded, place);
+        return new Settings(
+                newLook, reducedMotion, armMinutes, map, dockHeight, dockFolded, inspectorFolded, searches, place);
     }
 
     Settings withReducedMotion(boolean reduced) {
-        return new Settings(look, reduced, armMinutes, map, dockHeight, dockFolded, inspectorFolded, place);
+        return new Settings(look, reduced, armMinutes, map, dockHeight, dockFolded, inspectorFolded, searches, place);
     }
 
     Settings withArmMinutes(int minutes) {
-        return new Settings(look, reducedMotion, minutes, map, dockHeight, dockFolded, inspectorFolded, place);
+        return new Settings(
+                look, reducedMotion, minutes, map, dockHeight, dockFolded, inspectorFolded, searches, place);
     }
 
     Settings with(MapKind newMap) {
-        return new Settings(look, reducedMotion, armMinutes, newMap, dockHeight, dockFolded, inspectorFolded, place);
+        return new Settings(
+                look, reducedMotion, armMinutes, newMap, dockHeight, dockFolded, inspectorFolded, searches, place);
     }
 
     Settings withDock(double height, boolean folded) {
-        return new Settings(look, reducedMotion, armMinutes, map, height, folded, inspectorFolded, place);
+        return new Settings(look, reducedMotion, armMinutes, map, height, folded, inspectorFolded, searches, place);
     }
 
     Settings withInspectorFolded(boolean folded) {
-        return new Settings(look, reducedMotion, armMinutes, map, dockHeight, dockFolded, folded, place);
+        return new Settings(look, reducedMotion, armMinutes, map, dockHeight, dockFolded, folded, searches, place);
+    }
+
+    Settings withSearches(List<String> kept) {
+        return new Settings(look, reducedMotion, armMinutes, map, dockHeight, dockFolded, inspectorFolded, kept, place);
     }
 
     Settings with(Place newPlace) {
         return new Settings(
-                look, reducedMotion, armMinutes, map, dockHeight, dockFolded, inspectorFolded, Optional.of(newPlace));
+                look,
+                reducedMotion,
+                armMinutes,
+                map,
+                dockHeight,
+                dockFolded,
+                inspectorFolded,
+                searches,
+                Optional.of(newPlace));
     }
 }

@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The settings on disk. A file that is absent or broken is as good as none, field by field; one that cannot be
 /// written loses only this memory, and says so in the log.
 public final class SettingsFile {
+    private static final int MOST_SEARCHES = 20;
+    private static final int LONGEST_SEARCH = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Optional<Path> directory;
 
@@ -62,6 +66,7 @@ public final class SettingsFile {
                 root.path("dockHeight").asDouble(usual.dockHeight()),
                 root.path("dockFolded").asBoolean(usual.dockFolded()),
                 root.path("inspectorFolded").asBoolean(usual.inspectorFolded()),
+                words(root.path("searches")),
                 place(root.path("window")));
     }
 
@@ -73,6 +78,15 @@ public final class SettingsFile {
             }
         }
         return otherwise;
+    }
+
+    private static List<String> words(JsonNode node) {
+        var words = new ArrayList<String>();
+        node.forEach(each -> words.add(each.asText("")));
+        return words.stream()
+                .filter(each -> !each.isBlank() && each.length() <= LONGEST_SEARCH)
+                .limit(MOST_SEARCHES)
+                .toList();
     }
 
     private static Optional<Settings.Place> place(JsonNode node) {
@@ -114,6 +128,8 @@ public final class SettingsFile {
         root.put("dockHeight", settings.dockHeight());
         root.put("dockFolded", settings.dockFolded());
         root.put("inspectorFolded", settings.inspectorFolded());
+        var searches = root.putArray("searches");
+        settings.searches().forEach(searches::add);
         settings.place()
                 .ifPresent(place -> root.putObject("window")
                         .put("x", place.x())

@@ -2,21 +2,20 @@ package io.binnacle.views.topology;
 
 import io.binnacle.model.Link;
 import io.binnacle.session.Words;
+import io.binnacle.session.search.Index;
 import io.binnacle.styles.Icon;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Fill;
 import io.binnacle.views.MapKind;
-import java.util.function.Consumer;
+import io.binnacle.views.search.SearchField;
 import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,17 +23,16 @@ import javafx.scene.layout.Region;
 /// The strip that floats on the map: how much there is, what is sought, what fills the vessels, which links are
 /// drawn, and how near.
 final class ToolStrip extends HBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double NARROW = 860;
 
     private final Label count = new Label();
     private final Label apps = new Label();
     private final Label percent = new Label("100 %");
     private final Label fillLabel = new Label("Fill");
-    private final TextField sought = new TextField();
-    private final HBox field = new HBox(8);
-    private final Button filter = new Button("Filter", Icon.FILTER.small());
+    private final SearchField field;
+    private final Button filter = new Button("Search", Icon.SEARCH.small());
     private final Node fills;
-    private Consumer<String> onSeek = _ -> {};
 
     ToolStrip(Bridge bridge, Runnable zoomOut, Runnable zoomIn) {
         getStyleClass().add("toolstrip");
@@ -42,11 +40,11 @@ final class ToolStrip extends HBox {
         percent.setId("map-zoom");
         count.setId("map-count");
         filter.setId("map-filter");
-        sought.setId("map-filter-field");
         filter.getStyleClass().add("flat");
-        filter.setTooltip(new Tooltip("Show only what matches (/)"));
+        filter.setTooltip(new Tooltip("Light what matches: words, field:pattern, cpu > 50% (/)"));
         filter.setOnAction(_ -> seek());
-        buildField();
+        this.field = new SearchField(bridge, () -> swap(false));
+        bridge.sought().subscribe(text -> shown(!text.isEmpty() || field.isFocusWithin()));
         var gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         fills = segments(bridge.fill(), Fill.values(), ToolStrip::name);
@@ -114,58 +112,49 @@ final class ToolStrip extends HBox {
         return button;
     }
 
-    private void buildField() {
-        field.getStyleClass().add("field");
-        field.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        sought.setPromptText("Name, image, app or host");
-        sought.setAccessibleText("Filter the map");
-        sought.textProperty().subscribe(text -> onSeek.accept(text));
-        sought.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
-        field.getChildren().addAll(Icon.FILTER.small(), sought);
-        field.setVisible(false);
-        field.setManaged(false);
-    }
-
-    private void escape(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            sought.clear();
-            swap(false);
-            event.consume();
-        }
-    }
-
     void seek() {
         swap(true);
-        sought.requestFocus();
+        field.begin();
     }
 
-    private void swap(boolean seeking) {
+    private void shown(boolean seeking) {
         field.setVisible(seeking);
         field.setManaged(seeking);
         filter.setVisible(!seeking);
         filter.setManaged(!seeking);
+    }
+
+    private void swap(boolean seeking) {
+        shown(seeking);
         if (!seeking && getParent() != null) {
             getParent().requestFocus();
         }
     }
 
-    void onSeek(Consumer<String> listener) {
-        onSeek = listener;
-    }
-
-    void show(MapScene scene, java.util.OptionalInt found) {
+    void show(MapScene scene, Finding finding) {
         var nodes = scene.nodes.count;
-        var healthy = java.util.stream.IntStream.of(scene.apps.healthy).sum();
-        if (found.isPresent()) {
-            count.setText(Words.number(found.getAsInt()) + " of " + Words.count(nodes, "container"));
+        var found = finding.all();
+        count.pseudoClassStateChanged(WRONG, finding.wrong().isPresent());
+        if (finding.wrong().isPresent()) {
+            count.setText(finding.wrong().get());
             apps.setText("");
+        } else if (found.isPresent()) {
+            count.setText(Words.number(found.get().containers().size()) + " of " + Words.count(nodes, "container"));
+            apps.setText(besides(found.get()));
         } else if (scene.kind == MapKind.APPS) {
+            var healthy = java.util.stream.IntStream.of(scene.apps.healthy).sum();
             count.setText(Words.count(scene.apps.apps, "app"));
             apps.setText(" · " + Words.number(healthy) + " of " + Words.count(nodes, "instance") + " healthy");
         } else {
             count.setText(Words.count(nodes, "container"));
             apps.setText(" · " + Words.count(scene.apps.apps, "app"));
         }
+    }
+
+    private static String besides(Index.Found found) {
+        var unmeasured = found.unmeasured() == 0 ? "" : " · " + Words.number(found.unmeasured()) + " not measured";
+        return " · " + Words.count(found.apps().size(), "app") + " · "
+                + Words.count(found.hosts().size(), "host") + unmeasured;
     }
 
     void zoom(double zoom) {

@@ -1,7 +1,6 @@
 package io.binnacle.views.topology;
 
 import io.binnacle.model.AppId;
-import io.binnacle.model.Container;
 import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
 import io.binnacle.styles.Pace;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -46,7 +44,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     private final Notice notice;
     private final Eye eye;
     private final Attention attention;
-    private final Finding finding = new Finding();
+    private final Finding finding;
     private Runnable onObserveTraffic = () -> {};
     private Theme theme;
     private double pixelScale;
@@ -66,6 +64,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         this.eye = new Eye(new Ground(), Tokens.of(theme).spring(Spring.Kind.GLIDE));
         this.attention = new Attention(bridge);
         this.measured = new Measured(bridge);
+        this.finding = new Finding(bridge.workspace().gauges(), this::found);
         build();
         listen();
     }
@@ -81,7 +80,6 @@ public final class TopologyView extends Region implements AutoCloseable {
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText("Map");
         hoverCard.speak(this::wordsOf);
-        strip.onSeek(this::seek);
         focusRing.getStyleClass().add("map-focus");
         focusRing.setMouseTransparent(true);
         getChildren().addAll(surface, strip, notice, hoverCard, focusRing);
@@ -90,6 +88,7 @@ public final class TopologyView extends Region implements AutoCloseable {
 
     private void listen() {
         bridge.picture().subscribe(this::pictured);
+        bridge.sought().subscribe(text -> finding.seek(text, scene));
         bridge.fill().subscribe(_ -> wish());
         bridge.links().subscribe(_ -> wish());
         bridge.map().subscribe((before, _) -> switched(before));
@@ -136,21 +135,15 @@ public final class TopologyView extends Region implements AutoCloseable {
         frame();
     }
 
-    /// Lets all step back that does not match; empty shows all again.
-    public void filter(Optional<Predicate<Container>> wanted) {
-        finding.seek(wanted, scene);
+    private void found() {
         showFound();
         frame();
     }
 
     private void showFound() {
         if (scene != null) {
-            strip.show(scene, finding.count());
+            strip.show(scene, finding);
         }
-    }
-
-    private void seek(String text) {
-        filter(Sought.of(text, bridge.picture().get().topology()));
     }
 
     public void setTheme(Theme newTheme) {
@@ -380,6 +373,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     public void close() {
         eye.halt();
         measured.wish(Set.of());
+        finding.close();
         layout.close();
         painting.close();
     }

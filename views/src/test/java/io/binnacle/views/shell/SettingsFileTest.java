@@ -6,6 +6,7 @@ import io.binnacle.views.MapKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class SettingsFileTest {
                 272,
                 true,
                 true,
+                List.of("cpu > 50%", "name:\"a b\""),
                 Optional.of(new Settings.Place(10, 20, 1440, 900, true)));
         new SettingsFile(directory).write(settings);
         assertThat(new SettingsFile(directory).read()).isEqualTo(settings);

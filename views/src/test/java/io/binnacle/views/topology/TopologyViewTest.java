@@ -195,9 +195,18 @@ final class TopologyViewTest {
 
     @Test
     void aFilterCountsWhatItFinds() {
-        Stand.run(() -> view.filter(Optional.of(each -> each.name().startsWith("web"))));
-        assertThat(Stand.ask(() -> ((javafx.scene.control.Label) view.lookup("#map-count")).getText()))
-                .isEqualTo("12 of 63 containers");
+        Stand.run(() -> stand.bridge.sought().set("name:web-*"));
+        Stand.until(() -> count().equals("12 of 63 containers"));
+
+        Stand.run(() -> stand.bridge.sought().set("cpu >"));
+        Stand.until(() -> count().equals("a number is missing after cpu >"));
+
+        Stand.run(() -> stand.bridge.sought().set(""));
+        Stand.until(() -> count().equals("63 containers"));
+    }
+
+    private String count() {
+        return ((javafx.scene.control.Label) view.lookup("#map-count")).getText();
     }
 
     @Test
