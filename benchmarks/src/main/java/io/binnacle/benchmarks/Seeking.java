@@ -25,8 +25,8 @@ final class Seeking {
     private static final int[] SIZES = {10_000, 100_000};
     private static final int CONTAINERS_ON_HOST = 25;
     private static final int PATIENCE_SECONDS = 60;
-    private static final List<String> TYPED =
-            List.of("checkout", "state:unhealthy", "image:*api* -host:boreas", "restarts > 2 or exit > 0", "name:^a.*[13]$");
+    private static final List<String> TYPED = List.of(
+            "checkout", "state:unhealthy", "image:*api* -host:boreas", "restarts > 2 or exit > 0", "name:^a.*[13]$");
 
     private final Report report;
 
@@ -35,13 +35,12 @@ final class Seeking {
     }
 
     static Benchmark all() {
-        return new Benchmark(
-                "search", "from a key pressed to containers found and lit, 10,000 and 100,000", report -> {
-                    var seeking = new Seeking(report);
-                    for (var size : SIZES) {
-                        seeking.measure(size);
-                    }
-                });
+        return new Benchmark("search", "from a key pressed to containers found and lit, 10,000 and 100,000", report -> {
+            var seeking = new Seeking(report);
+            for (var size : SIZES) {
+                seeking.measure(size);
+            }
+        });
     }
 
     private void measure(int size) throws IOException {
@@ -97,7 +96,9 @@ final class Seeking {
         var durations = new Durations();
         for (var typed : keystrokes()) {
             if (Query.read(typed) instanceof Query.Reading.Right(Query query)) {
-                var count = index.find(query, topology, workspace.picture().at()).containers().size();
+                var count = index.find(query, topology, workspace.picture().at())
+                        .containers()
+                        .size();
                 durations.add(untilLit(window, typed, count, size));
             }
         }

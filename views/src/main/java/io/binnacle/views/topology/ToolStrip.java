@@ -25,6 +25,8 @@ import javafx.scene.layout.Region;
 final class ToolStrip extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double NARROW = 860;
+    /// Below this there is no room for the field and for the choice of fill and links.
+    private static final double NARROW_TO_SEEK = 1180;
 
     private final Label count = new Label();
     private final Label apps = new Label();
@@ -33,6 +35,7 @@ final class ToolStrip extends HBox {
     private final SearchField field;
     private final Button filter = new Button("Search", Icon.SEARCH.small());
     private final Node fills;
+    private final Node evidence;
 
     ToolStrip(Bridge bridge, Runnable zoomOut, Runnable zoomIn) {
         getStyleClass().add("toolstrip");
@@ -44,27 +47,35 @@ final class ToolStrip extends HBox {
         filter.setTooltip(new Tooltip("Light what matches: words, field:pattern, cpu > 50% (/)"));
         filter.setOnAction(_ -> seek());
         this.field = new SearchField(bridge, () -> swap(false));
-        bridge.sought().subscribe(text -> shown(!text.isEmpty() || field.isFocusWithin()));
         var gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         fills = segments(bridge.fill(), Fill.values(), ToolStrip::name);
-        var links = segments(
+        this.evidence = segments(
                 bridge.links(),
                 new Link.Evidence[] {Link.Evidence.OBSERVED, Link.Evidence.DECLARED},
                 evidence -> evidence == Link.Evidence.OBSERVED ? "Observed" : "Declared");
         var counts = new HBox(count, apps);
         counts.getStyleClass().add("toolstrip-counts");
         counts.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        getChildren().addAll(counts, filter, field, gap, fillLabel, fills, links, stepper(zoomOut, zoomIn));
+        getChildren().addAll(counts, filter, field, gap, fillLabel, fills, evidence, stepper(zoomOut, zoomIn));
         setPickOnBounds(false);
-        widthProperty().subscribe(width -> narrow(width.doubleValue() < NARROW));
+        count.setMinWidth(USE_PREF_SIZE);
+        widthProperty().subscribe(_ -> arrange());
+        bridge.sought().subscribe(text -> swapped(!text.isEmpty() || field.isFocusWithin()));
     }
 
-    private void narrow(boolean narrow) {
-        fillLabel.setVisible(!narrow);
-        fillLabel.setManaged(!narrow);
-        apps.setVisible(!narrow);
-        apps.setManaged(!narrow);
+    private void arrange() {
+        var seeking = field.isVisible();
+        var choices = !seeking || getWidth() >= NARROW_TO_SEEK;
+        shown(fills, choices);
+        shown(evidence, choices);
+        shown(fillLabel, choices && getWidth() >= NARROW);
+        shown(apps, seeking || getWidth() >= NARROW);
+    }
+
+    private static void shown(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
     }
 
     private static String name(Fill fill) {
@@ -117,15 +128,14 @@ final class ToolStrip extends HBox {
         field.begin();
     }
 
-    private void shown(boolean seeking) {
-        field.setVisible(seeking);
-        field.setManaged(seeking);
-        filter.setVisible(!seeking);
-        filter.setManaged(!seeking);
+    private void swapped(boolean seeking) {
+        shown(field, seeking);
+        shown(filter, !seeking);
+        arrange();
     }
 
     private void swap(boolean seeking) {
-        shown(seeking);
+        swapped(seeking);
         if (!seeking && getParent() != null) {
             getParent().requestFocus();
         }
@@ -135,6 +145,7 @@ final class ToolStrip extends HBox {
         var nodes = scene.nodes.count;
         var found = finding.all();
         count.pseudoClassStateChanged(WRONG, finding.wrong().isPresent());
+        count.setMinWidth(finding.wrong().isPresent() ? 0 : USE_PREF_SIZE);
         if (finding.wrong().isPresent()) {
             count.setText(finding.wrong().get());
             apps.setText("");
