@@ -153,8 +153,11 @@ class FaultsTest {
         watch();
         var before = recorder.changes().size();
         cluster.faults().flood(500);
-        Demo.pass(cluster, Duration.ofSeconds(4));
-        recorder.awaitUntil("2,000 changes", () -> recorder.changes().size() - before >= 1_900);
+        for (var second = 1; second <= 4; second++) {
+            var wanted = before + 475 * second;
+            Demo.pass(cluster, Duration.ofSeconds(1));
+            recorder.awaitUntil(wanted + " changes", () -> recorder.changes().size() >= wanted);
+        }
         cluster.faults().flood(0);
         recorder.await("the picture to be true", topology -> topology.equals(cluster.truth()));
     }
