@@ -49,6 +49,7 @@ public final class BinnacleApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        ToolkitClock.letRest();
         var order = ORDER.get().orElseThrow(() -> new IllegalStateException("started without an order"));
         var program = order.program();
         var opened = program.workspace();
