@@ -20,8 +20,15 @@ import picocli.CommandLine.Parameters;
         description = "Runs one benchmark; without a name, lists them.",
         footer = {"", "Examples:", "  ./bench live", "  ./bench render --json >> figures.jsonl"})
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL =
-            List.of(Live.all(), Live.start(), Live.echo(), Live.edges(), Live.idle(), Layouts.all(), Seeking.all());
+    private static final List<Benchmark> ALL = List.of(
+            Live.all(),
+            Live.start(),
+            Live.echo(),
+            Live.edges(),
+            Live.idle(),
+            Layouts.all(),
+            Seeking.all(),
+            Scheduling.all());
 
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

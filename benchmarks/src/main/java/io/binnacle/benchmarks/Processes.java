@@ -2,6 +2,7 @@ package io.binnacle.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,14 @@ final class Processes {
     ///
     /// @throws IOException when it fails, with what it said
     static String output(List<String> command) throws IOException, InterruptedException {
+        return output(command, PATIENCE_SECONDS);
+    }
+
+    static String output(List<String> command, int patienceSeconds) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IOException(String.join(" ", command) + ": " + printed.strip());
         }
@@ -31,6 +36,15 @@ final class Processes {
         var command = new ArrayList<>(List.of("docker", "-H", endpoint));
         command.addAll(List.of(arguments));
         return output(command);
+    }
+
+    /// What the system counts as resident.
+    static double residentMebibytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024.0;
     }
 
     /// The root of the checkout: `./bench` says where it is.

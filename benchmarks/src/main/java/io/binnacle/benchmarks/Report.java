@@ -48,6 +48,12 @@ final class Report {
         add(size, metric + ", p95", durations.quantileMillis(0.95), "ms");
     }
 
+    /// The half and the 99th of a hundred, where the rare slow one matters.
+    void addTail(long size, String metric, Durations durations) {
+        add(size, metric + ", p50", durations.quantileMillis(0.50), "ms");
+        add(size, metric + ", p99", durations.quantileMillis(0.99), "ms");
+    }
+
     void finish() {
         if (json) {
             return;

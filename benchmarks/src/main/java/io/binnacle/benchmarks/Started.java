@@ -50,11 +50,7 @@ final class Started implements AutoCloseable {
 
     /// What the system counts as resident, in MiB.
     double residentMebibytes() throws IOException {
-        return Files.readAllLines(proc("status")).stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .sum()
-                / 1024.0;
+        return Processes.residentMebibytes(process.pid());
     }
 
     /// Processor time used since the start, in seconds.

@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /// Chooses hosts for instances. Equal questions have equal answers.
 public interface Placer {
+    /// The one that is used when no other is given.
+    static Placer greedy(Settings.Preference preference) {
+        return new GreedyPlacer(preference);
+    }
+
     /// @param hosts all there are, by name; what is placed is not added to them here, but later by whoever asked
     /// @param asks the first served first
     /// @return one for each ask, in that order
