@@ -58,6 +58,7 @@ public final class BinnacleApplication extends Application {
         var recents = new Recents(program.state().path());
         var window = new BinnacleWindow(
                 opened, recents, new SettingsFile(program.state().path()), Version.text());
+        window.offer(new BackgroundScheduler(program, OwnCommand.ofThisProcess()));
         order.endpoints().forEach(window::open);
         window.showIn(stage);
         if (order.remembered()) {

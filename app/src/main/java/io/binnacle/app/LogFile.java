@@ -2,6 +2,7 @@ package io.binnacle.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
@@ -24,15 +25,19 @@ final class LogFile {
         silenceConsole();
         ROOT.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
+        into(program, program.state().log().resolve("binnacle-%u.%g.log"));
+    }
+
+    /// What is logged, to another file as well; numbered, where its name does not say how.
+    static void into(Program program, Path file) {
         try {
-            Files.createDirectories(program.state().log());
-            var handler = new FileHandler(
-                    program.state().log().resolve("binnacle-%u.%g.log").toString(), BYTES, FILES, true);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var handler = new FileHandler(file.toString(), BYTES, FILES, true);
             handler.setFormatter(new SafeFormatter());
             handler.setEncoding("UTF-8");
             ROOT.addHandler(handler);
         } catch (IOException unwritable) {
-            program.say("tried to log to " + program.state().log() + "; it answered: " + unwritable.getMessage()
+            program.say("tried to log to " + file + "; it answered: " + unwritable.getMessage()
                     + "; going on without a log file");
         }
     }

@@ -135,6 +135,7 @@ final class RunningScheduler implements AutoCloseable {
             ends.push(dns::close);
         }
         address = (tls.isPresent() ? "https://" : "http://") + text(api.address());
+        ends.push(new AddressFile(order.data()).tell(address));
     }
 
     private static String text(InetSocketAddress address) {

@@ -106,13 +106,19 @@ final class SchedulerCommand implements Callable<Integer> {
     @Option(names = "--pack", description = "Fills one host after another in place of spreading.")
     private boolean pack;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "Where to log, in three files of at most a megabyte (default: standard error).")
+    private @Nullable Path log;
+
     SchedulerCommand(Program program) {
         this.program = program;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        LogFile.talk();
+        startLog();
         try (var running = RunningScheduler.start(program, order())) {
             program.say("the scheduler listens on " + running.address() + ", its state is in " + directory());
             awaitEnd(running);
@@ -123,6 +129,14 @@ final class SchedulerCommand implements Callable<Integer> {
         } catch (IOException refused) {
             program.say(String.valueOf(refused.getMessage()));
             return ExitCode.USAGE;
+        }
+    }
+
+    private void startLog() {
+        if (log == null) {
+            LogFile.talk();
+        } else {
+            LogFile.into(program, program.directory().resolve(log));
         }
     }
 

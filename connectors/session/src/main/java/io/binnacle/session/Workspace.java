@@ -17,6 +17,7 @@ import io.binnacle.spi.Samples;
 import io.binnacle.spi.Subscription;
 import io.binnacle.spi.Surroundings;
 import io.binnacle.spi.Traffic;
+import io.binnacle.spi.Worker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,15 @@ public final class Workspace implements AutoCloseable {
     public Optional<LogTail> log(ContainerId container, int tail, boolean follow, Runnable changed) {
         return capabilityOf(container, Logs.class)
                 .map(logs -> LogTail.of(logs, container, tail, follow, LOG_LINES_KEPT, changed));
+    }
+
+    /// Where a scheduler of ours could run instances, by what the open connections offer.
+    public List<Endpoint> workplaces() {
+        return open.values().stream()
+                .filter(connection -> connection.capability(Worker.class).isPresent())
+                .map(Connection::endpoint)
+                .sorted(java.util.Comparator.comparing(Endpoint::display))
+                .toList();
     }
 
     /// What observing traffic would do, for each open cluster that can.

@@ -184,6 +184,11 @@ public final class BinnacleWindow implements AutoCloseable {
         stage.show();
     }
 
+    /// Lets a scheduler be run on the hosts that are open.
+    public void offer(SchedulerStarter starter) {
+        cards.schedulers().startWith(starter);
+    }
+
     public Bridge bridge() {
         return bridge;
     }

@@ -17,6 +17,7 @@ final class Cards {
     private final AuditCard audit;
     private final ConsentCard consent;
     private final ShortcutsCard help;
+    private final SchedulerCard scheduler;
 
     Cards(BinnacleWindow window) {
         this.window = window;
@@ -26,13 +27,19 @@ final class Cards {
         this.switcher = new Switcher(
                 window.recents()::endpoints,
                 new Switcher.Actions(
-                        workspace::refresh, workspace::close, window::open, window::connectElsewhere, close));
+                        workspace::refresh,
+                        workspace::close,
+                        window::open,
+                        window::connectElsewhere,
+                        this::scheduler,
+                        close));
         this.palette =
                 new Palette(() -> Finder.of(workspace.picture().topology()), commands::entries, commands::choose);
         this.settings = new SettingsCard(window::settings, this::changed, window.version(), close);
         this.audit = new AuditCard(workspace.audit(), close);
         this.consent = new ConsentCard(workspace, window::nameOf, close);
         this.help = new ShortcutsCard(close);
+        this.scheduler = new SchedulerCard(workspace, window::open, this::closeScheduler);
     }
 
     private void changed(Settings next) {
@@ -48,6 +55,7 @@ final class Cards {
     void clusters() {
         var picture = window.bridge().picture().get();
         switcher.show(picture, now());
+        switcher.offerScheduler(scheduler.whyNot().isEmpty());
         switcher.showRecents(picture);
         window.overlay(switcher, Pos.TOP_LEFT, UNDER_CLUSTER, false);
     }
@@ -69,6 +77,23 @@ final class Cards {
 
     void help() {
         window.overlay(help, Pos.CENTER, MIDDLE, true);
+    }
+
+    void scheduler() {
+        window.overlays().close();
+        scheduler.show();
+        window.overlay(scheduler, Pos.CENTER, MIDDLE, true);
+    }
+
+    /// Closed meanwhile for another card, it takes nothing away.
+    private void closeScheduler() {
+        if (window.overlays().shows(scheduler)) {
+            window.overlays().close();
+        }
+    }
+
+    SchedulerCard schedulers() {
+        return scheduler;
     }
 
     private Instant now() {

@@ -95,6 +95,11 @@ final class Commands {
                 entry("Refresh", "asks everybody again now", Optional.empty(), Shortcut.REFRESH, window::lookAgain),
                 entry("Connect to a cluster…", "", Optional.empty(), Shortcut.CONNECT, window::connectElsewhere),
                 entry("Clusters", "state, age and reasons", Optional.empty(), Shortcut.CLUSTERS, cards::clusters),
+                act(
+                        "Run a scheduler on these hosts…",
+                        "keeps apps running, and outlives this window",
+                        cards.schedulers().whyNot(),
+                        cards::scheduler),
                 act("Observe traffic", "who really talks to whom", whyNot, cards::consent),
                 act("Stop observing traffic", "takes the probes away", notObserving(), this::stopObserving),
                 act("Theme: dark", "", Optional.empty(), () -> look(Settings.Look.DARK)),

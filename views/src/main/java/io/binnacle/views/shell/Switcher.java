@@ -23,6 +23,7 @@ final class Switcher implements Overlays.Card {
     private final CardFrame region;
     private final VBox rows = new VBox();
     private final VBox recent = new VBox(2);
+    private final Button scheduler = new Button("Run a scheduler on these hosts…");
     private final Button connect = new Button("Connect to a cluster…");
     private final Actions actions;
     private final Supplier<List<Endpoint>> recents;
@@ -32,6 +33,7 @@ final class Switcher implements Overlays.Card {
             Consumer<ClusterId> disconnect,
             Consumer<Endpoint> open,
             Runnable connect,
+            Runnable scheduler,
             Runnable close) {}
 
     Switcher(Supplier<List<Endpoint>> recents, Actions actions) {
@@ -46,9 +48,12 @@ final class Switcher implements Overlays.Card {
         connect.setContentDisplay(ContentDisplay.RIGHT);
         connect.setOnAction(_ -> actions.connect().run());
         connect.setId("switcher-connect");
+        scheduler.getStyleClass().add("flat");
+        scheduler.setOnAction(_ -> actions.scheduler().run());
+        scheduler.setId("switcher-scheduler");
         rows.getStyleClass().add("cluster-rows");
         var scroll = CardFrame.scrolling(new VBox(rows, recent), 520);
-        region.getChildren().addAll(scroll, CardFrame.line(8, connect));
+        region.getChildren().addAll(scroll, CardFrame.line(8, connect, CardFrame.spring(), scheduler));
     }
 
     @Override
@@ -59,6 +64,12 @@ final class Switcher implements Overlays.Card {
     @Override
     public Node first() {
         return connect;
+    }
+
+    /// Only where there are hosts that can do it.
+    void offerScheduler(boolean possible) {
+        scheduler.setVisible(possible);
+        scheduler.setManaged(possible);
     }
 
     void show(Picture picture, Instant now) {
