@@ -268,7 +268,7 @@ start_program() { # arguments of the program
 start_benchmark() { # arguments
   local dist=$house/app/target/dist cp
   need_libraries memory
-  class_path "$house/benchmarks/target" "$dist/lib"
+  class_path "$house/benchmarks/target" "$house/benchmarks/target/lib" "$dist/lib"
   exec "$jdk/bin/java" "${jvm_flags[@]}" -Xmx2g "-Dbinnacle.house=$house" -p "$dist/javafx" \
     --add-modules javafx.controls -cp "$cp" io.binnacle.benchmarks.Bench "$@"
 }

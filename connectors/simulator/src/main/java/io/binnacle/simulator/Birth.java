@@ -45,7 +45,11 @@ final class Birth {
     }
 
     static List<AppKind> kinds(SimulatorSettings settings) {
-        return settings.scenario() == SimulatorSettings.Scenario.FLEET ? Catalogue.FLEET : Catalogue.SHOP;
+        return switch (settings.scenario()) {
+            case SHOP, CALM -> Catalogue.SHOP;
+            case FLEET -> Catalogue.FLEET;
+            case MESH -> Suburbs.kinds(settings);
+        };
     }
 
     Topology topology() {

@@ -54,7 +54,7 @@ record Incident(Trouble trouble, String container, int host, int minutesAgo) {
         return switch (settings.scenario()) {
             case SHOP -> SHOP;
             case FLEET -> FLEET;
-            case CALM -> List.of();
+            case MESH, CALM -> List.of();
         };
     }
 }

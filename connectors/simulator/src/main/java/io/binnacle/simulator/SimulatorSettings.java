@@ -39,6 +39,8 @@ public record SimulatorSettings(
         SHOP,
         /// Twelve apps of a game's back end on many hosts, nine problems and one host not seen.
         FLEET,
+        /// Hundreds of small projects that call each other: one app to five containers.
+        MESH,
         /// The web shop on a good day: nothing is wrong.
         CALM
     }

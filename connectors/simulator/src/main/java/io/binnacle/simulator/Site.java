@@ -39,6 +39,7 @@ final class Site {
             case SHOP -> "prod-eu";
             case CALM -> "staging-eu";
             case FLEET -> "fleet-eu";
+            case MESH -> "mesh-eu";
         };
     }
 

@@ -111,6 +111,7 @@ final class AppCard {
         sections.add(new Section("Last minutes", "", List.of(figures())));
         sections.add(instancesSection());
         sections.add(new Neighbours(look).of(app.id(), ids()));
+        sections.add(new FalloutWords(look).of(app.id()));
         sections.add(new Section("Facts", "", facts()));
         return sections;
     }

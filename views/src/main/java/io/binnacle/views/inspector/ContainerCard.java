@@ -55,6 +55,7 @@ final class ContainerCard {
         var sections = new ArrayList<Section>();
         sections.add(new Section("Last minutes", "", List.of(figures())));
         sections.add(new Neighbours(look).of(container.id()));
+        sections.add(new FalloutWords(look).of(container.id(), container.app()));
         sections.add(new Section("Facts", "", facts()));
         add(
                 sections,

@@ -28,6 +28,8 @@ final class AppPlaces {
     /// Of each host, how many containers of each app.
     private final List<Map<Integer, Integer>> counts = new ArrayList<>();
     private final int[] totals;
+    /// Of each app, how tall its groups are on all hosts together.
+    private final double[] tall;
 
     private AppPlaces(Topology topology, HostTable hosts, AppTable apps, Places places) {
         this.topology = topology;
@@ -35,7 +37,9 @@ final class AppPlaces {
         this.apps = apps;
         this.places = places;
         this.totals = new int[apps.apps];
+        this.tall = new double[apps.apps];
         count();
+        counts.forEach(ofHost -> ofHost.forEach((app, count) -> tall[app] += height(count)));
     }
 
     static void assign(Wiring wiring, Topology topology, HostTable hosts, AppTable apps, Places places) {
@@ -70,12 +74,7 @@ final class AppPlaces {
             var column = columnNow();
             decide(wiring, WORTH_MOVING * zoom(places.columns, places.hostsInRow, panelHeight(column, places.columns)));
         }
-        for (var app = 0; app < apps.apps; app++) {
-            var id = apps.id[app];
-            if (id != null && !places.column.containsKey(id)) {
-                append(app, heights(places.columns));
-            }
-        }
+        appendNew();
     }
 
     private boolean outgrown() {
@@ -184,9 +183,7 @@ final class AppPlaces {
         var heights = new double[columns];
         for (int app : order) {
             column[app] = shortest(heights);
-            for (var ofHost : counts) {
-                heights[column[app]] += height(ofHost.getOrDefault(app, 0));
-            }
+            heights[column[app]] += tall[app];
         }
         return column;
     }
@@ -212,25 +209,24 @@ final class AppPlaces {
         for (var app = 0; app < apps.apps; app++) {
             var column = apps.id[app] == null ? null : places.column.get(apps.id[app]);
             if (column != null) {
-                for (var ofHost : counts) {
-                    heights[Math.min(column, columns - 1)] += height(ofHost.getOrDefault(app, 0));
-                }
+                heights[Math.min(column, columns - 1)] += tall[app];
             }
         }
         return heights;
     }
 
-    private void append(int app, double[] heights) {
-        var id = apps.id[app];
-        if (id != null) {
-            places.column.put(id, shortest(heights));
-            places.order.put(
-                    id,
-                    places.order.values().stream()
-                                    .mapToInt(Integer::intValue)
-                                    .max()
-                                    .orElse(-1)
-                            + 1);
+    private void appendNew() {
+        var heights = heights(places.columns);
+        var last =
+                places.order.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
+        for (var app = 0; app < apps.apps; app++) {
+            var id = apps.id[app];
+            if (id != null && !places.column.containsKey(id)) {
+                var column = shortest(heights);
+                heights[column] += tall[app];
+                places.column.put(id, column);
+                places.order.put(id, ++last);
+            }
         }
     }
 

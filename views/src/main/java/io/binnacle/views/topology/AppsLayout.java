@@ -119,8 +119,9 @@ final class AppsLayout {
     private void placeAll() {
         var islands = Islands.of(apps, edges);
         var shelf = new Shelf(places.viewWidth / places.viewHeight);
+        var calls = new Calls(apps.count, edges);
         for (var island : islands) {
-            new IslandLayout(apps, edges, island).place();
+            new IslandLayout(apps, calls, island, places.viewWidth / places.viewHeight).place();
             shelf.add(apps, island);
         }
         shelf.arrange(apps, ISLAND_GAP);

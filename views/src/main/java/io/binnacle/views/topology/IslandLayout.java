@@ -14,12 +14,17 @@ final class IslandLayout {
     private static final double BLOCK_GAP_Y = 20;
     private static final double SINGLE_GAP_Y = 34;
     private static final int LEAST_IN_ROW = 6;
+    private static final int MANY_BLOCKS = 6;
+    private static final int MANY_APPS = 40;
+    /// How much larger everything must be drawn for a picture without ranks to be preferred.
+    private static final double WORTH_LEAVING_RANKS = 1.2;
     private static final double HALF = AppsLayout.STEP_X / 2;
 
     private final AppTable apps;
-    private final List<List<Integer>> callers = new ArrayList<>();
-    private final List<List<Integer>> servers = new ArrayList<>();
+    private final Calls calls;
+    private final double aspect;
     private final List<List<Block>> rows = new ArrayList<>();
+    private boolean ranked = true;
     private final int inRow;
 
     /// A folder with its apps in rows by rank, or one app alone.
@@ -44,18 +49,12 @@ final class IslandLayout {
         }
     }
 
-    IslandLayout(AppTable apps, List<int[]> edges, List<Integer> island) {
+    IslandLayout(AppTable apps, Calls calls, List<Integer> island, double aspect) {
         this.apps = apps;
+        this.calls = calls;
+        this.aspect = aspect;
         this.inRow = Math.max(LEAST_IN_ROW, (int) Math.ceil(Math.sqrt(island.size() * 1.6)));
-        for (var i = 0; i < apps.count; i++) {
-            callers.add(new ArrayList<>());
-            servers.add(new ArrayList<>());
-        }
-        for (var edge : edges) {
-            servers.get(edge[0]).add(edge[1]);
-            callers.get(edge[1]).add(edge[0]);
-        }
-        arrange(blocks(island), edges);
+        arrange(blocks(island), island.size());
     }
 
     private Map<String, List<Integer>> blocks(List<Integer> island) {
@@ -67,57 +66,66 @@ final class IslandLayout {
         return blocks;
     }
 
-    private void arrange(Map<String, List<Integer>> parts, List<int[]> edges) {
+    private void arrange(Map<String, List<Integer>> parts, int members) {
         var blockOf = new HashMap<Integer, Integer>();
         var blocks = new ArrayList<Block>();
-        parts.forEach((name, members) -> {
-            members.forEach(app -> blockOf.put(app, blocks.size()));
-            blocks.add(block(name, members, edges));
+        parts.forEach((name, apart) -> {
+            apart.forEach(app -> blockOf.put(app, blocks.size()));
+            blocks.add(block(name, apart));
         });
-        var between = new ArrayList<int[]>();
-        for (var edge : edges) {
-            var from = blockOf.get(edge[0]);
-            var to = blockOf.get(edge[1]);
-            if (from != null && to != null && !from.equals(to)) {
-                between.add(new int[] {from, to});
-            }
-        }
-        var rank = Ranks.of(blocks.size(), between);
-        var most = 0;
-        for (var each : rank) {
-            most = Math.max(most, each);
-        }
-        for (var level = 0; level <= most; level++) {
-            var row = new ArrayList<Block>();
-            for (var i = 0; i < blocks.size(); i++) {
-                if (rank[i] == level) {
-                    row.add(blocks.get(i));
-                }
-            }
-            wrap(row);
+        var between = calls.among(blockOf);
+        byRank(Ranks.of(blocks.size(), between), blocks).forEach(this::wrap);
+        if (blocks.size() >= MANY_BLOCKS && members >= MANY_APPS) {
+            besideEachOther(blocks, between);
         }
     }
 
-    private Block block(String name, List<Integer> members, List<int[]> edges) {
+    /// Where ranks make a tower or a beam of the picture, the blocks stand by nearness: forces find who belongs beside
+    /// whom, and callers are above those they call as far as that goes.
+    private void besideEachOther(List<Block> blocks, List<int[]> between) {
+        var sizes = blocks.stream()
+                .map(block -> new BlockField.Size(block.width + BLOCK_GAP_X, block.height() + BLOCK_GAP_Y))
+                .toList();
+        var near = new ArrayList<List<Block>>();
+        for (var row : new BlockField(sizes, between, aspect).rows()) {
+            near.add(new ArrayList<>(row.stream().map(blocks::get).toList()));
+        }
+        if (scale(near) > WORTH_LEAVING_RANKS * scale(rows)) {
+            rows.clear();
+            rows.addAll(near);
+            ranked = false;
+        }
+    }
+
+    /// How large the rows could be drawn in a view one high.
+    private double scale(List<List<Block>> of) {
+        var width = 1.0;
+        var height = 1.0;
+        for (var row : of) {
+            width = Math.max(
+                    width,
+                    row.stream().mapToDouble(block -> block.width + BLOCK_GAP_X).sum());
+            height += row.stream().mapToDouble(Block::height).max().orElse(0) + BLOCK_GAP_Y;
+        }
+        return Math.min(aspect / width, 1 / height);
+    }
+
+    private static <T> List<List<T>> byRank(int[] rank, List<T> members) {
+        var ranks = new ArrayList<List<T>>();
+        for (var i = 0; i < rank.length; i++) {
+            while (ranks.size() <= rank[i]) {
+                ranks.add(new ArrayList<>());
+            }
+            ranks.get(rank[i]).add(members.get(i));
+        }
+        return ranks;
+    }
+
+    private Block block(String name, List<Integer> members) {
         var block = new Block(!name.startsWith("\u0000"));
         var index = new HashMap<Integer, Integer>();
         members.forEach(app -> index.put(app, index.size()));
-        var inside = new ArrayList<int[]>();
-        for (var edge : edges) {
-            var from = index.get(edge[0]);
-            var to = index.get(edge[1]);
-            if (from != null && to != null) {
-                inside.add(new int[] {from, to});
-            }
-        }
-        var rank = Ranks.of(members.size(), inside);
-        for (var level = 0; level < members.size(); level++) {
-            var row = new ArrayList<Integer>();
-            for (var i = 0; i < members.size(); i++) {
-                if (rank[i] == level) {
-                    row.add(members.get(i));
-                }
-            }
+        for (var row : byRank(Ranks.of(members.size(), calls.among(index)), members)) {
             for (var from = 0; from < row.size(); from += inRow) {
                 block.rows.add(new ArrayList<>(row.subList(from, Math.min(row.size(), from + inRow))));
             }
@@ -162,7 +170,7 @@ final class IslandLayout {
             var down = sweep % 2 == 0;
             var order = down ? rows : rows.reversed();
             for (var row : order) {
-                settle(row, down ? callers : servers);
+                settle(row, down ? calls.callers : calls.servers);
             }
         }
         centrePills();
@@ -209,6 +217,16 @@ final class IslandLayout {
     }
 
     private void settle(List<Block> row, List<List<Integer>> towards) {
+        if (ranked) {
+            slide(row, towards);
+        }
+        for (var block : row) {
+            block.rows.forEach(inner -> settleInside(inner, towards));
+            keepInside(block);
+        }
+    }
+
+    private void slide(List<Block> row, List<List<Integer>> towards) {
         var wish = new HashMap<Block, Double>();
         for (var block : row) {
             wish.put(block, block.x + shift(block, towards));
@@ -221,10 +239,6 @@ final class IslandLayout {
         var solved = Spacing.solve(wished, widths);
         for (var i = 0; i < solved.length; i++) {
             move(row.get(i), solved[i]);
-            row.get(i).rows.forEach(inner -> settleInside(inner, towards));
-        }
-        for (var i = 0; i < solved.length; i++) {
-            keepInside(row.get(i));
         }
     }
 

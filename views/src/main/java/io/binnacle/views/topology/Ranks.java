@@ -1,7 +1,6 @@
 package io.binnacle.views.topology;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Puts clients above servers: the rank of a thing is the longest way to it from anybody whom nobody calls. Links
@@ -10,6 +9,9 @@ final class Ranks {
     private final int count;
     private final List<List<Integer>> servers = new ArrayList<>();
     private final byte[] visit;
+    private final int[] stack;
+    /// Of each, how many of those it calls have been walked to.
+    private final int[] at;
     private final List<Integer> order = new ArrayList<>();
     private final List<List<Integer>> forward = new ArrayList<>();
 
@@ -20,6 +22,8 @@ final class Ranks {
     private Ranks(int count, List<int[]> edges) {
         this.count = count;
         this.visit = new byte[count];
+        this.stack = new int[count + 1];
+        this.at = new int[count];
         for (var i = 0; i < count; i++) {
             servers.add(new ArrayList<>());
             forward.add(new ArrayList<>());
@@ -60,9 +64,6 @@ final class Ranks {
 
     /// Depth first without recursion: a chain of a thousand apps is no deeper a stack.
     private void walk(int start) {
-        var stack = new int[count + 1];
-        var at = new int[count];
-        Arrays.fill(at, 0);
         var depth = 0;
         stack[depth++] = start;
         visit[start] = OPEN;

@@ -1,7 +1,9 @@
 package io.binnacle.views.topology;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Finds a free place for an app that comes, near those it talks with, without moving anybody.
 final class Room {
@@ -10,6 +12,7 @@ final class Room {
 
     private final AppTable apps;
     private final List<Integer> taken = new ArrayList<>();
+    private final Map<Long, List<Integer>> cells = new HashMap<>();
 
     Room(AppTable apps) {
         this.apps = apps;
@@ -17,6 +20,20 @@ final class Room {
 
     void take(int app) {
         taken.add(app);
+        cells.computeIfAbsent(cell(column(apps.x[app]), row(apps.y[app])), _ -> new ArrayList<>())
+                .add(app);
+    }
+
+    private static long column(double x) {
+        return (long) Math.floor(x / AppsLayout.STEP_X);
+    }
+
+    private static long row(double y) {
+        return (long) Math.floor(y / AppsLayout.STEP_Y);
+    }
+
+    private static long cell(long column, long row) {
+        return column << 32 ^ (row & 0xffff_ffffL);
     }
 
     void find(int app, List<int[]> edges) {
@@ -37,17 +54,28 @@ final class Room {
     }
 
     private boolean fits(int app, double x, double y) {
-        for (int other : taken) {
-            var foreign = !apps.folder[other].equals(apps.folder[app]);
-            var air = foreign ? AIR + AppsLayout.PAD_TOP : AIR;
-            if (Math.abs(apps.x[other] - x) < AppsLayout.CARD_WIDTH + 8 + air
-                    && Math.abs(apps.y[other] - y) < AppsLayout.CARD_HEIGHT + 6 + air) {
-                return false;
+        for (var column = column(x) - 1; column <= column(x) + 1; column++) {
+            for (var row = row(y) - 1; row <= row(y) + 1; row++) {
+                if (blocked(app, x, y, cells.getOrDefault(cell(column, row), List.of()))) {
+                    return false;
+                }
             }
         }
         apps.x[app] = x;
         apps.y[app] = y;
         return true;
+    }
+
+    private boolean blocked(int app, double x, double y, List<Integer> others) {
+        for (int other : others) {
+            var foreign = !apps.folder[other].equals(apps.folder[app]);
+            var air = foreign ? AIR + AppsLayout.PAD_TOP : AIR;
+            if (Math.abs(apps.x[other] - x) < AppsLayout.CARD_WIDTH + 8 + air
+                    && Math.abs(apps.y[other] - y) < AppsLayout.CARD_HEIGHT + 6 + air) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Beside its folder, or under those who call it.

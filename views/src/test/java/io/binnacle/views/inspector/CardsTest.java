@@ -2,6 +2,7 @@ package io.binnacle.views.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.model.AppId;
 import io.binnacle.model.Condition;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
@@ -69,6 +70,25 @@ final class CardsTest {
         var looping = container("mailer-7").verdict().orElseThrow();
         assertThat(looping.title()).isEqualTo("Crash loop");
         assertThat(looping.text()).contains("exit 137, out of memory: its limit is 256 MiB", "Restarted 11 times.");
+    }
+
+    @Test
+    void anAppSaysWhatBreaksIfItGoes() {
+        assertThat(fallout("edge/api-gateway"))
+                .containsExactly(new Row.Words("web calls it."), new Row.Words("Cut off from the rest: web."));
+        assertThat(fallout("data/postgres"))
+                .containsExactly(new Row.Words("catalog, checkout, payments call it, and 3 more apps through them."));
+        assertThat(fallout("edge/web")).containsExactly(new Row.Words("No other app calls it."));
+    }
+
+    private List<Row> fallout(String app) {
+        return section(card(new Selection.OfApp(new AppId(app))), "If it goes").rows();
+    }
+
+    @Test
+    void anInstanceThatGoesLeavesTheOthers() {
+        var rows = section(container("payments-1"), "If it goes").rows();
+        assertThat(rows).containsExactly(new Row.Words("6 other instances of payments would still be there."));
     }
 
     @Test

@@ -32,6 +32,16 @@ final class AppsLayoutTest {
     }
 
     @Test
+    void manyProjectsHaveTheShapeOfTheViewAndStandApart() {
+        var scene = Scenes.build(new Places(), Scenes.projects(20, 1200), MapKind.APPS);
+        assertThat(scene.width / scene.height).isBetween(0.8, 4.0);
+        var enclosures = new ArrayList<double[]>();
+        scene.enclosures.forEach(each -> enclosures.add(new double[] {each.x(), each.y(), each.w(), each.h()}));
+        assertThat(enclosures).hasSizeGreaterThan(15);
+        assertThat(HostsLayoutTest.overlapping(enclosures)).isZero();
+    }
+
+    @Test
     void clientsStandAboveServers() {
         var scene = Scenes.build(new Places(), shop, MapKind.APPS);
         assertThat(y(scene, "web")).isLessThan(y(scene, "api-gateway"));

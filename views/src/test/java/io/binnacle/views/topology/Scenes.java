@@ -11,8 +11,10 @@ import io.binnacle.simulator.SimulatedTime;
 import io.binnacle.simulator.SimulatorSettings;
 import io.binnacle.views.Fill;
 import io.binnacle.views.MapKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Pictures and scenes for tests, from a simulated cluster in which nothing happens by itself.
@@ -23,6 +25,22 @@ final class Scenes {
 
     static Topology topology(int hosts, int containers) {
         var settings = SimulatorSettings.of(hosts, containers, 7).withQuiet(true);
+        return SimulatedCluster.of(settings, SimulatedTime.stepped(NOW)).topology();
+    }
+
+    /// Small projects that call each other: one app to five containers.
+    static Topology projects(int hosts, int containers) {
+        var settings = new SimulatorSettings(
+                hosts,
+                containers,
+                7,
+                SimulatorSettings.Scenario.MESH,
+                true,
+                true,
+                Optional.empty(),
+                0,
+                List.of(),
+                Duration.ZERO);
         return SimulatedCluster.of(settings, SimulatedTime.stepped(NOW)).topology();
     }
 
@@ -62,9 +80,9 @@ final class Scenes {
                 like.state(),
                 io.binnacle.model.Health.NONE,
                 0,
-                java.util.Optional.empty(),
+                Optional.empty(),
                 like.createdAt(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 like.limits(),
                 like.ports(),
                 like.networks(),
