@@ -132,6 +132,7 @@ final class TrafficIT {
                 link(link -> isInstance(link.client(), client) && isInstance(link.server(), server)));
         var links = one.topology().links().values().stream()
                 .filter(Link::observed)
+                .filter(link -> link.goneAt().isEmpty())
                 .filter(link -> isInstance(link.server(), server))
                 .toList();
         assertThat(links).singleElement().satisfies(link -> {
