@@ -208,7 +208,12 @@ build_benchmarks() {
 # ---- starting -------------------------------------------------------------------------------------------------------
 
 jvm_flags=(
-  -XX:+UseSerialGC
+  -XX:+UseG1GC
+  # memory before throughput: what a busy cluster leaves behind is taken away early (decision 13)
+  -XX:GCTimeRatio=4
+  -XX:MinHeapFreeRatio=10
+  -XX:MaxHeapFreeRatio=30
+  -XX:MaxNewSize=64m
   -XX:+UseCompactObjectHeaders
   # grown as needed: the default start is a 64th of the machine's memory, all of which would soon be touched
   -Xms64m
