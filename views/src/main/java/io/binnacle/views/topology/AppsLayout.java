@@ -96,8 +96,7 @@ final class AppsLayout {
             places.apps.clear();
             placeAll();
         } else {
-            placeKnown();
-            placePills();
+            placePills(placeKnown());
         }
         enclose();
         return standFrom00();
@@ -137,8 +136,8 @@ final class AppsLayout {
         }
     }
 
-    private void placeKnown() {
-        var room = new Room(apps);
+    private Room placeKnown() {
+        var room = new Room(apps, new Calls(apps.count, edges));
         var newcomers = new ArrayList<Integer>();
         for (var app = 0; app < apps.apps; app++) {
             var known = known(app);
@@ -153,11 +152,10 @@ final class AppsLayout {
                 room.take(app);
             }
         }
-        for (int app : newcomers) {
-            room.find(app, edges);
-            remember(app);
-        }
+        room.findAll(newcomers);
+        newcomers.forEach(this::remember);
         forget();
+        return room;
     }
 
     private void forget() {
@@ -167,7 +165,7 @@ final class AppsLayout {
     }
 
     /// Those outside stand above those they call, or under those who call them.
-    private void placePills() {
+    private void placePills(Room room) {
         var top = Double.MAX_VALUE;
         var bottom = -Double.MAX_VALUE;
         for (var app = 0; app < apps.apps; app++) {
@@ -177,9 +175,8 @@ final class AppsLayout {
             }
         }
         for (var pill = apps.apps; pill < apps.count; pill++) {
-            var mean = Room.meanOfNeighbours(apps, edges, pill);
             var client = apps.calls[pill] > 0;
-            apps.x[pill] = mean[0] + (CARD_WIDTH - PILL_WIDTH) / 2 + (pill - apps.apps) * (PILL_WIDTH + 20);
+            apps.x[pill] = room.meanX(pill) + (CARD_WIDTH - PILL_WIDTH) / 2 + (pill - apps.apps) * (PILL_WIDTH + 20);
             apps.y[pill] = client ? top - 66 : bottom + CARD_HEIGHT + 66;
         }
     }

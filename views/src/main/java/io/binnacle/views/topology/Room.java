@@ -2,24 +2,37 @@ package io.binnacle.views.topology;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Finds a free place for an app that comes, near those it talks with, without moving anybody.
+/// Finds free places for apps that come, near those they talk with, without moving anybody.
 final class Room {
     private static final int FURTHEST = 60;
     private static final double AIR = 14;
 
     private final AppTable apps;
-    private final List<Integer> taken = new ArrayList<>();
+    private final Calls calls;
+    private final boolean[] stands;
+    private final Map<String, List<Integer>> folders = new HashMap<>();
     private final Map<Long, List<Integer>> cells = new HashMap<>();
+    private double bottom;
 
-    Room(AppTable apps) {
+    Room(AppTable apps, Calls calls) {
         this.apps = apps;
+        this.calls = calls;
+        this.stands = new boolean[apps.count];
     }
 
+    /// The app stands where it stands.
     void take(int app) {
-        taken.add(app);
+        stands[app] = true;
+        bottom = Math.max(bottom, apps.y[app]);
+        if (!apps.folder[app].isEmpty()) {
+            folders.computeIfAbsent(apps.folder[app], _ -> new ArrayList<>()).add(app);
+        }
         cells.computeIfAbsent(cell(column(apps.x[app]), row(apps.y[app])), _ -> new ArrayList<>())
                 .add(app);
     }
@@ -36,8 +49,29 @@ final class Room {
         return column << 32 ^ (row & 0xffff_ffffL);
     }
 
-    void find(int app, List<int[]> edges) {
-        var wished = wished(app, edges);
+    /// Those beside somebody who stands come first, so that who comes with them finds them there.
+    void findAll(List<Integer> newcomers) {
+        var waiting = new LinkedHashSet<>(newcomers);
+        while (!waiting.isEmpty()) {
+            var next = waiting.stream().filter(this::besideSomebody).findFirst().orElse(waiting.getFirst());
+            waiting.remove(next);
+            find(next);
+        }
+    }
+
+    private boolean besideSomebody(int app) {
+        return folders.containsKey(apps.folder[app])
+                || neighbours(app).findAny().isPresent();
+    }
+
+    private IntStream neighbours(int app) {
+        return Stream.concat(calls.callers.get(app).stream(), calls.servers.get(app).stream())
+                .mapToInt(Integer::intValue)
+                .filter(other -> stands[other]);
+    }
+
+    private void find(int app) {
+        var wished = wished(app);
         for (var ring = 0; ring < FURTHEST; ring++) {
             for (var dy = 0; dy <= ring; dy++) {
                 for (var dx = -ring; dx <= ring; dx++) {
@@ -50,6 +84,8 @@ final class Room {
                 }
             }
         }
+        apps.x[app] = wished[0];
+        apps.y[app] = bottom + 2 * AppsLayout.STEP_Y;
         take(app);
     }
 
@@ -78,41 +114,26 @@ final class Room {
         return false;
     }
 
-    /// Beside its folder, or under those who call it.
-    private double[] wished(int app, List<int[]> edges) {
-        var sumX = 0.0;
-        var y = 0.0;
-        var count = 0;
-        for (int other : taken) {
-            if (!apps.folder[app].isEmpty() && apps.folder[other].equals(apps.folder[app])) {
-                sumX += apps.x[other];
-                y = Math.max(y, apps.y[other]);
-                count++;
-            }
+    /// Beside its folder, or among those it talks with.
+    private double[] wished(int app) {
+        var mates = folders.getOrDefault(apps.folder[app], List.of());
+        if (!mates.isEmpty()) {
+            var lowest = mates.stream().mapToDouble(mate -> apps.y[mate]).max().orElse(0);
+            return new double[] {snap(mean(mates.stream().mapToInt(Integer::intValue), apps.x)), lowest};
         }
-        if (count > 0) {
-            return new double[] {snap(sumX / count), y};
-        }
-        var mean = meanOfNeighbours(apps, edges, app);
-        return new double[] {snap(mean[0]), mean[1]};
+        return new double[] {snap(meanX(app)), mean(neighbours(app), apps.y)};
+    }
+
+    /// Of those it talks with who stand already.
+    double meanX(int app) {
+        return mean(neighbours(app), apps.x);
+    }
+
+    private static double mean(IntStream of, double[] places) {
+        return of.mapToDouble(other -> places[other]).average().orElse(0);
     }
 
     private static double snap(double x) {
         return Math.round(x * 2 / AppsLayout.STEP_X) * AppsLayout.STEP_X / 2;
-    }
-
-    static double[] meanOfNeighbours(AppTable apps, List<int[]> edges, int app) {
-        var sumX = 0.0;
-        var sumY = 0.0;
-        var count = 0;
-        for (var edge : edges) {
-            var other = edge[0] == app ? edge[1] : edge[1] == app ? edge[0] : -1;
-            if (other >= 0) {
-                sumX += apps.x[other];
-                sumY += apps.y[other];
-                count++;
-            }
-        }
-        return count == 0 ? new double[] {0, 0} : new double[] {sumX / count, sumY / count};
     }
 }

@@ -50,12 +50,40 @@ final class AppsLayoutTest {
     }
 
     private static double y(MapScene scene, String name) {
+        return scene.apps.y[index(scene, name)];
+    }
+
+    private static int index(MapScene scene, String name) {
         for (var app = 0; app < scene.apps.count; app++) {
             if (scene.apps.name[app].equals(name)) {
-                return scene.apps.y[app];
+                return app;
             }
         }
         throw new AssertionError(name);
+    }
+
+    @Test
+    void whoComesWithAnotherStandsBesideIt() {
+        var places = new Places();
+        var before = withoutApp(withoutApp(shop, app("web")), app("api-gateway"));
+        Scenes.build(places, before, MapKind.APPS);
+        var scene = Scenes.build(places, shop, MapKind.APPS);
+        var web = places.apps.get(app("web"));
+        var gateway = places.apps.get(app("api-gateway"));
+        assertThat(Math.hypot(Objects.requireNonNull(web)[0] - Objects.requireNonNull(gateway)[0], web[1] - gateway[1]))
+                .isLessThan(2 * AppsLayout.STEP_X);
+        assertThat(x(scene, "api-gateway")).isBetween(x(scene, "checkout") - 250, x(scene, "search") + 250);
+    }
+
+    private AppId app(String name) {
+        return shop.apps().keySet().stream()
+                .filter(id -> id.value().endsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double x(MapScene scene, String name) {
+        return scene.apps.x[index(scene, name)];
     }
 
     @Test
@@ -66,11 +94,7 @@ final class AppsLayoutTest {
                 .map(entry -> entry.getKey() + " " + entry.getValue()[0] + " " + entry.getValue()[1])
                 .sorted()
                 .toList());
-        var search = shop.apps().keySet().stream()
-                .filter(id -> id.value().endsWith("search"))
-                .findFirst()
-                .orElseThrow();
-        Scenes.build(places, withoutApp(shop, search), MapKind.APPS);
+        Scenes.build(places, withoutApp(shop, app("search")), MapKind.APPS);
         Scenes.build(places, shop, MapKind.APPS);
         assertThat(places.apps.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue()[0] + " " + entry.getValue()[1])
