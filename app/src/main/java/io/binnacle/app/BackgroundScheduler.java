@@ -3,6 +3,7 @@ package io.binnacle.app;
 import io.binnacle.model.Endpoint;
 import io.binnacle.model.Refusal;
 import io.binnacle.views.shell.SchedulerStarter;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,8 +100,8 @@ record BackgroundScheduler(Program program, OwnCommand command) implements Sched
                 "see " + directory.resolve("scheduler.log.0"));
     }
 
-    private java.io.File nothing() {
-        return new java.io.File(program.osName().startsWith("Windows") ? "NUL" : "/dev/null");
+    private File nothing() {
+        return new File(program.osName().startsWith("Windows") ? "NUL" : "/dev/null");
     }
 
     private static List<String> arguments(List<Endpoint> hosts, Path directory) {

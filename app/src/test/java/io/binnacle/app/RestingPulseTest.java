@@ -2,13 +2,13 @@ package io.binnacle.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.views.UiThread;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -22,7 +22,7 @@ class RestingPulseTest {
     @Test
     void restsWhileNothingMovesAndGoesOnWhenSomethingDoes() throws Exception {
         var installed = new CompletableFuture<Optional<RestingPulse>>();
-        Platform.runLater(() -> installed.complete(ToolkitClock.letRest()));
+        UiThread.run(() -> installed.complete(ToolkitClock.letRest()));
         var pulse = installed.get(20, TimeUnit.SECONDS).orElseThrow();
         for (var time = 0; time < 3; time++) {
             awaitRest(pulse);
@@ -43,7 +43,7 @@ class RestingPulseTest {
 
     private static void moveFor(int frames) throws InterruptedException {
         var drawn = new CountDownLatch(frames);
-        Platform.runLater(() -> new AnimationTimer() {
+        UiThread.run(() -> new AnimationTimer() {
             @Override
             public void handle(long now) {
                 drawn.countDown();

@@ -19,6 +19,7 @@ import io.binnacle.spi.Surroundings;
 import io.binnacle.spi.Traffic;
 import io.binnacle.spi.Worker;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +150,7 @@ public final class Workspace implements AutoCloseable {
         return open.values().stream()
                 .filter(connection -> connection.capability(Worker.class).isPresent())
                 .map(Connection::endpoint)
-                .sorted(java.util.Comparator.comparing(Endpoint::display))
+                .sorted(Comparator.comparing(Endpoint::display))
                 .toList();
     }
 
