@@ -2,6 +2,7 @@ package io.binnacle.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.model.Outlook;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Run;
 import java.time.Instant;
@@ -16,10 +17,48 @@ final class ChangeJson {
         node.set("steps", EntityJson.list(preview.steps(), JsonNodeFactory.instance::textNode));
         node.set("losses", EntityJson.list(preview.losses(), JsonNodeFactory.instance::textNode));
         node.set("noticed", EntityJson.list(preview.noticed(), JsonNodeFactory.instance::textNode));
+        node.set("outlook", of(preview.outlook()));
         return node.put("command", preview.command())
                 .put("friction", EntityJson.word(preview.friction()))
                 .put("undo", preview.inverse().map(undo -> undo.verb()).orElse(null))
                 .put("madeAt", preview.madeAt().toString());
+    }
+
+    private static ObjectNode of(Outlook outlook) {
+        var node = EntityJson.object();
+        node.set(
+                "arrivals",
+                EntityJson.list(
+                        outlook.arrivals(),
+                        one -> EntityJson.object()
+                                .put("name", one.name())
+                                .put("host", one.host().value())));
+        node.set("waiting", EntityJson.list(outlook.waiting(), ChangeJson::of));
+        node.set(
+                "departures",
+                EntityJson.list(outlook.departures(), id -> JsonNodeFactory.instance.textNode(id.value())));
+        outlook.floor().ifPresent(floor -> node.put("floor", floor));
+        outlook.ceiling().ifPresent(ceiling -> node.put("ceiling", ceiling));
+        node.set(
+                "differences",
+                EntityJson.list(
+                        outlook.differences(),
+                        one -> EntityJson.object()
+                                .put("field", one.field())
+                                .put("before", one.before())
+                                .put("after", one.after())
+                                .put("secret", one.secret())));
+        return node;
+    }
+
+    private static ObjectNode of(Outlook.Waiting waiting) {
+        var node = EntityJson.object()
+                .put("name", waiting.name())
+                .put("count", waiting.count())
+                .put("reason", waiting.reason());
+        var hosts = node.putObject("hosts");
+        waiting.refusals().forEach((host, why) -> hosts.put(host.value(), why));
+        return node;
     }
 
     static ObjectNode of(Run run) {

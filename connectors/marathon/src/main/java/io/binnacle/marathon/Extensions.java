@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.craft.Json;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Capacity;
+import io.binnacle.model.ClusterId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,13 +18,15 @@ final class Extensions {
     private static final int VERSION = 1;
     private static final int NAMED_HOSTS = 3;
 
+    private final ClusterId cluster;
     private final Wire wire;
     private volatile boolean offered;
 
     /// A host as the scheduler sees it.
     record HostFacts(String name, Capacity capacity, boolean live, boolean drained) {}
 
-    Extensions(Wire wire) {
+    Extensions(ClusterId cluster, Wire wire) {
+        this.cluster = cluster;
         this.wire = wire;
     }
 
@@ -58,16 +61,8 @@ final class Extensions {
         if (!told.path("accepted").asBoolean(status < 400)) {
             throw Wire.refused(status, told.path("answer").path("body"));
         }
-        return Optional.of(new Foresight.Told(steps(told), risks(told)));
-    }
-
-    private static List<String> steps(JsonNode told) {
-        var steps = new ArrayList<>(Json.texts(told.path("steps")));
-        if (!steps.isEmpty() && told.path("ceiling").asInt(0) > 0) {
-            steps.add("at least " + told.path("floor").asInt() + " well ones are kept, at most "
-                    + told.path("ceiling").asInt() + " are there");
-        }
-        return steps;
+        return Optional.of(
+                new Foresight.Told(Json.texts(told.path("steps")), risks(told), new Foretold(cluster, told).outlook()));
     }
 
     private static List<String> risks(JsonNode told) {

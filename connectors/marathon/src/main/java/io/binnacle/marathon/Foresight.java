@@ -3,6 +3,7 @@ package io.binnacle.marathon;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.craft.Secrets;
 import io.binnacle.model.Operation;
+import io.binnacle.model.Outlook;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Preview.Friction;
 import io.binnacle.model.RevisionId;
@@ -37,14 +38,25 @@ final class Foresight {
                 friction(steps),
                 inverse(),
                 now,
-                order.basis());
+                order.basis(),
+                told.map(Told::outlook).orElse(Outlook.UNKNOWN).with(differences()));
+    }
+
+    /// The number of instances is what scaling is about, and no difference of the spec.
+    private List<Outlook.Difference> differences() {
+        return order.operation() instanceof Operation.Scale || order.before().isEmpty()
+                ? List.of()
+                : order.after()
+                        .map(after -> Differences.between(order.before().get().json(), after))
+                        .orElse(List.of());
     }
 
     /// What a scheduler that can foresee says itself.
     ///
     /// @param steps in order
     /// @param risks what may go wrong
-    record Told(List<String> steps, List<String> risks) {
+    /// @param outlook who comes, who goes, who waits
+    record Told(List<String> steps, List<String> risks, Outlook outlook) {
         Told {
             steps = List.copyOf(steps);
             risks = List.copyOf(risks);

@@ -33,6 +33,10 @@ final class Hosts {
     }
 
     HostId id(String name) {
+        return id(cluster, name);
+    }
+
+    static HostId id(ClusterId cluster, String name) {
         return new HostId(cluster.value() + "#" + name);
     }
 

@@ -34,7 +34,7 @@ final class MarathonConnection implements Connection {
         this.surroundings = surroundings;
         this.wire = new Wire(place);
         this.api = new Api(wire);
-        this.extensions = new Extensions(wire);
+        this.extensions = new Extensions(cluster, wire);
         this.picture = new Picture(cluster, place.name(), book, surroundings);
         this.capabilities =
                 List.of(new MarathonOperator(api, extensions, book, picture, verdicts, surroundings, this::lookAt));

@@ -3,8 +3,10 @@ package io.binnacle.marathon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.binnacle.craft.Json;
+import io.binnacle.model.ContainerId;
 import io.binnacle.model.Deployment;
 import io.binnacle.model.Operation;
+import io.binnacle.model.Outlook;
 import io.binnacle.model.Presence;
 import io.binnacle.model.Refusal.Reason;
 import io.binnacle.model.Revision;
@@ -83,13 +85,30 @@ final class ExtensionsTest {
     void thePreviewIsTheSchedulersOwn() {
         answer("POST /x/preview", """
             {"accepted":true,"answer":{"status":200},"steps":["web starts on atlas"],"floor":1,"ceiling":2,
+             "placements":[{"instance":"web.i1","task":"web.i1._app.1","app":"/shop/web","host":"h1","name":"agent-0.lab"}],
+             "stops":[{"instance":"web.i0","task":"web.i0._app.1","app":"/shop/web","host":"h1","name":"agent-0.lab"}],
+             "refusals":[{"app":"/shop/web","count":3,"hosts":[
+               {"host":"h1","name":"agent-0.lab","reasons":[{"words":"needs 2048 MiB, has 512 free"}]},
+               {"host":"h2","name":"spare.lab","reasons":[{"words":"not seen"},{"words":"drained"}]}]}],
              "risks":["atlas is nearly full"]}\
             """);
         given.live();
         var preview = given.preview(new Operation.Scale(Watching.WEB, 2));
-        assertThat(preview.steps())
-                .containsExactly("web starts on atlas", "at least 1 well ones are kept, at most 2 are there");
-        assertThat(preview.losses()).containsExactly("atlas is nearly full");
+        assertThat(preview.steps()).containsExactly("web starts on atlas");
+        assertThat(preview.losses()).contains("atlas is nearly full");
+        var outlook = preview.outlook();
+        var host = given.recorder.topology().hosts().values().stream()
+                .filter(one -> one.name().equals("agent-0.lab"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(outlook.arrivals()).containsExactly(new Outlook.Arrival("/shop/web", host.id()));
+        assertThat(outlook.departures()).containsExactly(new ContainerId("web.i0._app.1"));
+        assertThat(outlook.floor()).hasValue(1);
+        assertThat(outlook.ceiling()).hasValue(2);
+        assertThat(outlook.waitingInstances()).isEqualTo(3);
+        assertThat(outlook.waiting().getFirst().refusals())
+                .containsEntry(host.id(), "needs 2048 MiB, has 512 free")
+                .containsValue("not seen, drained");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param inverse what would undo it, when anything can
 /// @param madeAt the preview is refused as stale when the subject has changed since
 /// @param basis the version of the subject it was made for, opaque to all but the connector
+/// @param outlook the same as can be drawn: placements, departures, differences
 public record Preview(
         Operation operation,
         String summary,
@@ -24,11 +25,27 @@ public record Preview(
         Friction friction,
         Optional<Operation> inverse,
         Instant madeAt,
-        String basis) {
+        String basis,
+        Outlook outlook) {
     public Preview {
         steps = List.copyOf(steps);
         losses = List.copyOf(losses);
         noticed = List.copyOf(noticed);
+    }
+
+    /// Of something that needs no drawing: what happens to one container.
+    public Preview(
+            Operation operation,
+            String summary,
+            List<String> steps,
+            List<String> losses,
+            List<String> noticed,
+            String command,
+            Friction friction,
+            Optional<Operation> inverse,
+            Instant madeAt,
+            String basis) {
+        this(operation, summary, steps, losses, noticed, command, friction, inverse, madeAt, basis, Outlook.UNKNOWN);
     }
 
     /// How hard it is made to confirm, by what it would take down.

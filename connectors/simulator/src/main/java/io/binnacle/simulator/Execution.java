@@ -11,6 +11,7 @@ import java.util.List;
 
 /// Carries operations out in the simulated world, in its own time.
 final class Execution {
+    private static final int SCALED_AT_ONCE = 3;
     private static final Duration QUICK = Duration.ofMillis(150);
     private static final Duration ENDING = Duration.ofMillis(800);
 
@@ -80,14 +81,10 @@ final class Execution {
             case Operation.Rollback rollback -> replace(app, Rollout.next(world, app, rollback), by, listener);
             case Operation.RestartApp _ -> {
                 var units = new Units(world, deeds, app.id());
-                roll(
-                        app,
-                        app.revisions().getFirst(),
-                        Rollout.order(world, app.id()).stream()
-                                .<Rollout.Unit>map(one -> rollout -> units.restart(rollout, one.id()))
-                                .toList(),
-                        by,
-                        listener);
+                var work = Rollout.order(world, app.id()).stream()
+                        .<Rollout.Unit>map(one -> rollout -> units.restart(rollout, one.id()))
+                        .toList();
+                roll(app, app.revisions().getFirst(), work, Rollout.atOnce(work.size()), by, listener);
             }
         }
     }
@@ -105,7 +102,8 @@ final class Execution {
         world.commit(new TopologyChange.Builder()
                 .put(Apps.wanting(app, scale.instances()))
                 .build());
-        roll(app, app.revisions().getFirst(), work, by, listener);
+        var atOnce = Math.max(SCALED_AT_ONCE, Rollout.atOnce(work.size()));
+        roll(app, app.revisions().getFirst(), work, atOnce, by, listener);
     }
 
     void replace(App app, Revision next, String by, Rollout.Listener listener) {
@@ -118,9 +116,8 @@ final class Execution {
         new Rollout(world, deployment, work, Rollout.atOnce(work.size()), listener).begin();
     }
 
-    private void roll(App app, Revision to, List<Rollout.Unit> work, String by, Rollout.Listener listener) {
+    private void roll(App app, Revision to, List<Rollout.Unit> work, int atOnce, String by, Rollout.Listener listener) {
         var deployment = Rollout.deployment(world, app, to, work.size(), by);
-        var atOnce = Math.max(3, Rollout.atOnce(work.size()));
         new Rollout(world, deployment, work, atOnce, listener).begin();
     }
 }

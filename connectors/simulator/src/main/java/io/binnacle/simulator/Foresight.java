@@ -159,7 +159,8 @@ final class Foresight {
                         : Friction.NONE,
                 inverse(operation, app),
                 world.now(),
-                basis(operation));
+                basis(operation),
+                changes.outlook(operation, app));
     }
 
     private static String summary(Operation.OnApp operation, App app) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// Finds hosts for new instances: the one with the fewest of the app, then the most memory not promised.
 final class Room {
     private static final double USABLE = 0.95;
+    private static final int MOST_TOLD = 12;
 
     private final World world;
     private final AppId app;
@@ -54,5 +55,23 @@ final class Room {
     String refusal() {
         return "no host has " + (neededBytes >> 20) + " MiB left for "
                 + world.kind(app).name();
+    }
+
+    /// Why each host has none, in words. Of a large cluster the first few tell it all.
+    Map<HostId, String> refusals() {
+        var refusals = new HashMap<HostId, String>();
+        world.truth().hosts().values().stream()
+                .sorted(Comparator.comparing(Host::name))
+                .limit(MOST_TOLD)
+                .forEach(host -> refusals.put(host.id(), refusal(host)));
+        return refusals;
+    }
+
+    private String refusal(Host host) {
+        if (!world.reach().reached(host.id())) {
+            return "not seen";
+        }
+        var left = (long) (host.capacity().memoryBytes() * USABLE) - promised.getOrDefault(host.id(), 0L);
+        return Math.max(0, left >> 20) + " MiB left of the " + (neededBytes >> 20) + " needed";
     }
 }

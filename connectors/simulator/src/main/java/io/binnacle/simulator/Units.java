@@ -16,6 +16,9 @@ final class Units {
     private static final Duration CREATING = Duration.ofMillis(400);
     private static final Duration ENDING = Duration.ofMillis(800);
     private static final Duration GIVING_UP = Duration.ofSeconds(20);
+    /// Its check has answered by then.
+    private static final Duration WELL_AGAIN = Deeds.UNTIL_HEALTHY.plusMillis(1);
+
     private static final int TERMINATED = 143;
 
     private final World world;
@@ -70,7 +73,7 @@ final class Units {
         world.update(id, one -> Life.ended(one, ContainerState.EXITED, new Exit(TERMINATED, false, world.now(), "")));
         world.in(ENDING, () -> {
             deeds.start(id);
-            world.in(Deeds.UNTIL_HEALTHY, rollout::done);
+            world.in(WELL_AGAIN, rollout::done);
         });
     }
 
@@ -90,7 +93,7 @@ final class Units {
             world.in(Deeds.UNTIL_HEALTHY, () -> deeds.sicken(created.id(), "GET /healthz: connection refused"));
             world.in(GIVING_UP, () -> rollout.fail(created.name() + " did not become healthy in 20 s"));
         } else {
-            world.in(Deeds.UNTIL_HEALTHY.plusMillis(1), healthy);
+            world.in(WELL_AGAIN, healthy);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.binnacle.model.Condition;
 import io.binnacle.model.Container;
 import io.binnacle.model.Health;
 import io.binnacle.model.Operation;
+import io.binnacle.model.Outlook;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Revision;
 import io.binnacle.model.RevisionId;
@@ -82,13 +83,16 @@ class OperationsTest {
     void aPreviewOfARollbackSaysWhatChangesAndHidesSecrets() {
         var preview = preview(new Operation.Rollback(CHECKOUT, new RevisionId("shop/checkout@r40")));
         assertThat(preview.summary()).isEqualTo("Roll back checkout from r41 to r40");
-        assertThat(preview.steps())
-                .contains(
+        assertThat(preview.outlook().differences())
+                .extracting(Outlook.Difference::line)
+                .containsExactlyInAnyOrder(
                         "image registry.lab/checkout:2.41.0 → registry.lab/checkout:2.40.3",
                         "env POOL_MAX 20 → 50",
                         "env PAYMENTS_TOKEN •••••••• → •••••••• differs",
                         "memory 512 MiB → 384 MiB");
-        assertThat(preview.steps().get(5)).contains("checkout-2");
+        assertThat(preview.steps().getFirst()).contains("checkout-2");
+        assertThat(preview.outlook().floor()).hasValue(4);
+        assertThat(preview.outlook().ceiling()).hasValue(7);
         assertThat(preview.losses()).contains("Volume orders keeps what was written to it");
         assertThat(preview.noticed()).contains("api-gateway", "web");
         assertThat(preview.command()).startsWith("curl -X PUT").contains("/v2/apps/shop/checkout");

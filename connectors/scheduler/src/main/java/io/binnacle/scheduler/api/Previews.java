@@ -148,6 +148,7 @@ final class Previews {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("instance", instance.id())
+                .put("task", instance.task())
                 .put("app", instance.app().toString());
         instance.placed().ifPresent(at -> json.put("host", at.host().value()).put("name", at.hostName()));
         return json;
