@@ -27,6 +27,7 @@ public final class Bench implements Callable<Integer> {
             Live.edges(),
             Live.idle(),
             Layouts.all(),
+            Renders.all(),
             Seeking.all(),
             Scheduling.all());
 

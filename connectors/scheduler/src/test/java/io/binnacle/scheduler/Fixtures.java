@@ -149,7 +149,6 @@ public final class Fixtures {
                 state.failures(),
                 state.queues(),
                 state.hosts(),
-                state.records(),
                 wish.version());
     }
 
@@ -172,7 +171,6 @@ public final class Fixtures {
                 state.failures(),
                 state.queues(),
                 state.hosts(),
-                state.records(),
                 state.lastStamp());
     }
 }

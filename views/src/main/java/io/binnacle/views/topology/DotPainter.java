@@ -108,16 +108,7 @@ final class DotPainter {
         var end = hosts.firstNode[host] + hosts.nodeCount[host];
         for (var node = hosts.firstNode[host]; node < end; node++) {
             var at = node - hosts.firstNode[host];
-            pen.alpha(frame.emphasis.node(node));
-            VesselPainter.dot(
-                    pen,
-                    frame.scene.apps.hue[nodes.app[node]],
-                    nodes.fill[node],
-                    nodes.condition[node],
-                    x + frame.dots.x(at, frame.zoom),
-                    y + frame.dots.y(at, frame.zoom),
-                    radius);
-            frame.nodesDrawn++;
+            dot(node, x + frame.dots.x(at, frame.zoom), y + frame.dots.y(at, frame.zoom), radius);
         }
         pen.alpha(1);
         for (var node = hosts.firstNode[host]; node < end; node++) {
@@ -126,7 +117,20 @@ final class DotPainter {
         }
     }
 
+    private void dot(int node, double x, double y, double radius) {
+        if (!frame.visible(x, y, 0, 0)) {
+            return;
+        }
+        pen.alpha(frame.emphasis.node(node));
+        VesselPainter.dot(
+                pen, frame.scene.apps.hue[nodes.app[node]], nodes.fill[node], nodes.condition[node], x, y, radius);
+        frame.nodesDrawn++;
+    }
+
     private void over(int node, double x, double y, double radius) {
+        if (!frame.visible(x, y, 0, 0)) {
+            return;
+        }
         var emphasis = frame.emphasis;
         var app = nodes.app[node];
         if (nodes.condition[node].wrong()) {

@@ -12,18 +12,20 @@ final class Frame {
     final DotGrid dots;
     final Gauges gauges;
     final double zoom;
+    private final Area area;
     /// Counted while painting.
     int nodesDrawn;
 
-    Frame(Pen pen, MapScene scene, Look look, DotGrid dots, Gauges gauges) {
+    Frame(Pen pen, MapScene scene, Look look, Gauges gauges, Emphasis emphasis, Area area) {
         this.pen = pen;
         this.scene = scene;
         this.look = look;
         this.camera = look.camera();
         this.zoom = camera.zoom();
-        this.dots = dots;
+        this.dots = new DotGrid(scene.hosts);
         this.gauges = gauges;
-        this.emphasis = new Emphasis(scene, look);
+        this.emphasis = emphasis;
+        this.area = area;
     }
 
     double x(double worldX) {
@@ -48,7 +50,7 @@ final class Frame {
     }
 
     boolean visible(double x, double y, double w, double h) {
-        return x < look.width() && y < look.height() && x + w > 0 && y + h > 0;
+        return area.touches(x, y, w, h);
     }
 
     /// Words grow with the map, but never under 12 nor much over their own size.

@@ -1,7 +1,6 @@
 package io.binnacle.views.topology;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
@@ -13,6 +12,7 @@ final class FrameBuffer {
     final int width;
     final int height;
     final BufferedImage painted;
+    final Pixels bare;
     private final PixelBuffer<IntBuffer> pixels;
     private final WritableImage shown;
 
@@ -20,8 +20,8 @@ final class FrameBuffer {
         this.width = width;
         this.height = height;
         this.painted = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        var data = ((DataBufferInt) painted.getRaster().getDataBuffer()).getData();
-        this.pixels = new PixelBuffer<>(width, height, IntBuffer.wrap(data), PixelFormat.getIntArgbPreInstance());
+        this.bare = new Pixels(painted);
+        this.pixels = new PixelBuffer<>(width, height, IntBuffer.wrap(bare.data), PixelFormat.getIntArgbPreInstance());
         this.shown = new WritableImage(pixels);
     }
 

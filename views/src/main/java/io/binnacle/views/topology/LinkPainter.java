@@ -21,11 +21,13 @@ final class LinkPainter {
     private final Pen pen;
     private final WireTable wires;
     private final boolean apps;
+    private final double[] boxes;
 
     LinkPainter(Frame frame) {
         this.frame = frame;
         this.pen = frame.pen;
         this.wires = frame.scene.wires;
+        this.boxes = wires.boxes();
         this.apps = frame.scene.kind == MapKind.APPS;
     }
 
@@ -58,20 +60,9 @@ final class LinkPainter {
     }
 
     private boolean visible(int wire) {
-        var path = wires.path[wire];
-        var left = Double.MAX_VALUE;
-        var right = -Double.MAX_VALUE;
-        var top = Double.MAX_VALUE;
-        var bottom = -Double.MAX_VALUE;
-        for (var i = 0; i + 1 < path.length; i += 2) {
-            left = Math.min(left, path[i]);
-            right = Math.max(right, path[i]);
-            top = Math.min(top, path[i + 1]);
-            bottom = Math.max(bottom, path[i + 1]);
-        }
-        var x = frame.x(left);
-        var y = frame.y(top);
-        return frame.visible(x - 1, y - 1, frame.x(right) - x + 2, frame.y(bottom) - y + 2);
+        var x = frame.x(boxes[4 * wire]);
+        var y = frame.y(boxes[4 * wire + 1]);
+        return frame.visible(x - 1, y - 1, frame.x(boxes[4 * wire + 2]) - x + 2, frame.y(boxes[4 * wire + 3]) - y + 2);
     }
 
     private void draw(int wire, Color colour, double width) {

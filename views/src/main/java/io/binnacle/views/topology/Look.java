@@ -42,6 +42,23 @@ record Look(
                 true);
     }
 
+    /// The same from elsewhere.
+    Look from(Camera elsewhere) {
+        return new Look(
+                elsewhere,
+                width,
+                height,
+                pixelScale,
+                theme,
+                level,
+                selection,
+                hovered,
+                focused,
+                keyboard,
+                found,
+                legend);
+    }
+
     Look with(Selection newSelection, Selection newHovered) {
         return new Look(
                 camera,

@@ -26,21 +26,47 @@ final class MapPainter {
     /// @return how many containers were drawn, in whatever way
     int paint(Graphics2D g, MapScene scene, Look look, Gauges gauges, boolean vector) {
         var pen = new Pen(g, Palette.of(look.theme()), look.pixelScale(), vector, sprites);
-        var frame = new Frame(pen, scene, look, new DotGrid(scene.hosts), gauges);
+        var frame = new Frame(pen, scene, look, gauges, new Emphasis(scene, look), Area.all(look));
+        world(frame);
+        still(frame);
+        return frame.nodesDrawn;
+    }
+
+    /// Paints what moves with the camera.
+    ///
+    /// @return how many containers were drawn
+    int world(Graphics2D g, MapScene scene, Look look, Gauges gauges, Emphasis emphasis, Target target) {
+        var pen = new Pen(g, Palette.of(look.theme()), look.pixelScale(), sprites, target);
+        var frame = new Frame(pen, scene, look, gauges, emphasis, target.area());
+        world(frame);
+        return frame.nodesDrawn;
+    }
+
+    /// Paints what stands still over it.
+    void still(Graphics2D g, MapScene scene, Look look, Gauges gauges, Emphasis emphasis) {
+        var pen = new Pen(g, Palette.of(look.theme()), look.pixelScale(), false, sprites);
+        still(new Frame(pen, scene, look, gauges, emphasis, Area.all(look)));
+    }
+
+    private static void world(Frame frame) {
+        var look = frame.look;
+        var pen = frame.pen;
         pen.fill(new Rectangle2D.Double(0, 0, look.width(), look.height()), pen.colour(Role.MAP_BG));
-        if (scene.kind == MapKind.APPS) {
+        if (frame.scene.kind == MapKind.APPS) {
             apps(frame);
         } else if (look.level().compareTo(Level.GLYPHS) < 0) {
             farHosts(frame);
         } else {
             hosts(frame);
         }
+    }
+
+    private static void still(Frame frame) {
         new EmptyPainter(frame).draw();
         underStrip(frame);
-        if (look.legend()) {
+        if (frame.look.legend()) {
             new LegendPainter(frame).draw();
         }
-        return frame.nodesDrawn;
     }
 
     /// What lies under the tool strip steps back, so that the strip stays legible.

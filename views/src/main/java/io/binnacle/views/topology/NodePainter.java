@@ -8,6 +8,8 @@ import java.awt.geom.Ellipse2D;
 /// Draws containers as vessels; trouble as a card with its name and reason.
 final class NodePainter {
     private static final double RADIUS = 8;
+    /// No node is larger than a card.
+    private static final double HALF = Packing.CARD_WIDTH / 2 + 4;
 
     private final Frame frame;
     private final Pen pen;
@@ -24,6 +26,10 @@ final class NodePainter {
     void node(int node) {
         var x = frame.x(nodes.x[node]);
         var y = frame.y(nodes.y[node]);
+        var half = HALF * frame.zoom;
+        if (!frame.visible(x - half, y - half, 2 * half, 2 * half)) {
+            return;
+        }
         if (nodes.card[node]) {
             card(node, x, y);
         } else if (frame.look.level() == Level.CARDS) {
@@ -61,6 +67,9 @@ final class NodePainter {
         }
         var x = frame.x(nodes.x[node]) + radius * 0.5;
         var y = frame.y(nodes.y[node]) - radius * 0.72;
+        if (!frame.visible(x, y, 0, 0)) {
+            return;
+        }
         pen.alpha(condition.wrong() ? 1 : frame.emphasis.node(node));
         MarkPainter.draw(pen, condition, x, y, Math.max(12, MarkPainter.SIZE * frame.detail()), Role.MAP_GROUP);
         pen.alpha(1);

@@ -14,9 +14,11 @@ final class Painting implements AutoCloseable {
     private final Gauges gauges;
     private final Consumer<Painted> show;
     private final MapPainter painter = new MapPainter();
+    private final WorldLayer layer;
     private final Latest<Order> thread;
     private final ArrayDeque<FrameBuffer> free = new ArrayDeque<>();
     private final AtomicLong frames = new AtomicLong();
+    private final AtomicLong made = new AtomicLong();
     private volatile long lastNanos;
 
     /// A frame to paint.
@@ -28,6 +30,7 @@ final class Painting implements AutoCloseable {
     Painting(Gauges gauges, Consumer<Painted> show) {
         this.gauges = gauges;
         this.show = show;
+        this.layer = new WorldLayer(gauges);
         this.thread = new Latest<>("binnacle-map-painter", this::paint);
     }
 
@@ -44,9 +47,12 @@ final class Painting implements AutoCloseable {
         }
         var start = System.nanoTime();
         var buffer = take(width, height);
+        var world = layer.show(order.scene(), look, width, height);
+        System.arraycopy(world.data, 0, buffer.bare.data, 0, world.data.length);
         var g = buffer.painted.createGraphics();
-        var drawn = painter.paint(g, order.scene(), look, gauges, false);
+        painter.still(g, order.scene(), look, gauges, layer.emphasis());
         g.dispose();
+        var drawn = InSight.containers(order.scene(), look);
         frames.incrementAndGet();
         lastNanos = System.nanoTime() - start;
         UiThread.later(() -> show.accept(new Painted(order, buffer, drawn)));
@@ -61,6 +67,7 @@ final class Painting implements AutoCloseable {
                 }
             }
         }
+        made.incrementAndGet();
         return new FrameBuffer(width, height);
     }
 
@@ -78,6 +85,16 @@ final class Painting implements AutoCloseable {
         return frames.get();
     }
 
+    /// How many buffers were made since the start; does not grow while the window keeps its size.
+    long buffersMade() {
+        return made.get() + layer.made();
+    }
+
+    /// How many containers were drawn since the start, again for each time.
+    long nodesPainted() {
+        return layer.nodesPainted();
+    }
+
     long lastNanos() {
         return lastNanos;
     }
@@ -85,5 +102,6 @@ final class Painting implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
+        layer.close();
     }
 }

@@ -7,11 +7,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import org.jspecify.annotations.Nullable;
 
 /// A Java2D surface that speaks in roles and typefaces. All measures are px of the view at 100 %; a finer screen or
 /// picture is a scale of the surface.
@@ -30,9 +32,29 @@ final class Pen {
 
     private final TextWidths widths;
     private final Sprites sprites;
+    private final @Nullable Pixels pixels;
+    private final Rectangle clip;
     private double alpha = 1;
 
+    /// Paints bare pixels.
+    Pen(Graphics2D g, Palette palette, double pixelScale, Sprites sprites, Target target) {
+        this(g, palette, pixelScale, false, sprites, target.pixels(), target.clip());
+    }
+
     Pen(Graphics2D g, Palette palette, double pixelScale, boolean vector, Sprites sprites) {
+        this(g, palette, pixelScale, vector, sprites, null, new Rectangle());
+    }
+
+    private Pen(
+            Graphics2D g,
+            Palette palette,
+            double pixelScale,
+            boolean vector,
+            Sprites sprites,
+            @Nullable Pixels pixels,
+            Rectangle clip) {
+        this.pixels = pixels;
+        this.clip = clip;
         this.g = g;
         this.palette = palette;
         this.pixelScale = pixelScale;
@@ -50,6 +72,15 @@ final class Pen {
 
     Sprites sprites() {
         return sprites;
+    }
+
+    /// Lays a sprite over the pixels, if they are known; else this does nothing and says so.
+    boolean stamped(Pixels sprite, int left, int top) {
+        if (pixels == null) {
+            return false;
+        }
+        pixels.stamp(sprite, left, top, (int) Math.round(Math.min(1, alpha) * 255), clip);
+        return true;
     }
 
     double alpha() {

@@ -10,8 +10,10 @@ import java.util.function.Consumer;
 final class Sprites {
     private static final int KEPT = 6_000;
 
-    private final Map<Object, BufferedImage> drawn = new HashMap<>();
+    private final Map<Object, Sprite> drawn = new HashMap<>();
     private long misses;
+
+    private record Sprite(BufferedImage image, Pixels pixels) {}
 
     /// Stamps the sprite with its middle at (x, y), on whole pixels so that it stays sharp.
     ///
@@ -21,18 +23,22 @@ final class Sprites {
             directly(pen, x, y, draw);
             return;
         }
-        var image = drawn.get(key);
-        if (image == null) {
-            image = drawn(pen, key, half, draw);
+        var sprite = drawn.get(key);
+        if (sprite == null) {
+            sprite = drawn(pen, key, half, draw);
         }
+        var image = sprite.image();
         var scale = pen.pixelScale;
-        var device = pen.g.getTransform();
         var left = Math.round(x * scale - image.getWidth() / 2.0);
         var top = Math.round(y * scale - image.getHeight() / 2.0);
+        if (pen.stamped(sprite.pixels(), (int) left, (int) top)) {
+            return;
+        }
         if (scale == 1) {
             pen.g.drawImage(image, (int) left, (int) top, null);
             return;
         }
+        var device = pen.g.getTransform();
         pen.g.scale(1 / scale, 1 / scale);
         pen.g.drawImage(image, (int) left, (int) top, null);
         pen.g.setTransform(device);
@@ -45,7 +51,7 @@ final class Sprites {
         pen.g.setTransform(before);
     }
 
-    private BufferedImage drawn(Pen pen, Object key, double half, Consumer<Pen> draw) {
+    private Sprite drawn(Pen pen, Object key, double half, Consumer<Pen> draw) {
         if (drawn.size() >= KEPT) {
             drawn.clear();
         }
@@ -57,8 +63,9 @@ final class Sprites {
         g.translate(side / 2.0, side / 2.0);
         draw.accept(new Pen(g, pen.palette, pen.pixelScale, false, this));
         g.dispose();
-        drawn.put(key, image);
-        return image;
+        var sprite = new Sprite(image, new Pixels(image));
+        drawn.put(key, sprite);
+        return sprite;
     }
 
     /// How often something had to be drawn, for tests and measurements.

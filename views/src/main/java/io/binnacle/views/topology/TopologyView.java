@@ -173,6 +173,16 @@ public final class TopologyView extends Region implements AutoCloseable {
         return painting.frames();
     }
 
+    /// How many pixel buffers were made since the start; does not grow while the window keeps its size.
+    public long buffersMade() {
+        return painting.buffersMade();
+    }
+
+    /// How many containers were drawn since the start, each time counted.
+    public long nodesPainted() {
+        return painting.nodesPainted();
+    }
+
     /// Done when everything known now is laid out, painted and shown, and nothing moves.
     public CompletableFuture<Void> whenSettled() {
         var future = progress.whenSettled();

@@ -121,7 +121,6 @@ final class Rollouts {
         draft.history(app, org.pcollections.TreePVector.empty());
         draft.queue(app, Optional.empty());
         draft.forgetFailure(app);
-        draft.record(app, org.pcollections.TreePVector.empty());
         Backoffs.reset(draft, app);
         Events.terminated(draft, app);
     }
@@ -148,7 +147,6 @@ final class Rollouts {
 
     private static void fail(Draft draft, Rollout rollout, String reason) {
         cancel(draft, rollout, reason);
-        Lives.failed(draft, rollout, reason);
         if (Extensions.autoRevert(rollout)) {
             Reverting.automatic(draft, rollout, reason);
         }

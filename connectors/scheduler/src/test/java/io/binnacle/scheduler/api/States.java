@@ -37,7 +37,6 @@ final class States {
                 s.failures(),
                 s.queues(),
                 s.hosts(),
-                s.records(),
                 s.lastStamp());
     }
 
@@ -52,7 +51,6 @@ final class States {
                 s.failures().plus(failure.app(), failure),
                 s.queues(),
                 s.hosts(),
-                s.records(),
                 s.lastStamp());
     }
 
@@ -67,7 +65,6 @@ final class States {
                 s.failures(),
                 s.queues().plus(queued.app(), queued),
                 s.hosts(),
-                s.records(),
                 s.lastStamp());
     }
 
@@ -82,7 +79,6 @@ final class States {
                 s.failures(),
                 s.queues(),
                 s.hosts().plus(host.id(), host),
-                s.records(),
                 s.lastStamp());
     }
 
@@ -97,7 +93,6 @@ final class States {
                 s.failures(),
                 s.queues(),
                 s.hosts(),
-                s.records(),
                 s.lastStamp());
     }
 
@@ -148,7 +143,6 @@ final class States {
                 s.failures(),
                 s.queues(),
                 s.hosts(),
-                s.records(),
                 stamp);
     }
 

@@ -178,7 +178,6 @@ final class DnsTest {
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                org.pcollections.HashTreePMap.empty(),
                 NOW);
     }
 
