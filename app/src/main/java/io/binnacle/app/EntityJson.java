@@ -153,7 +153,18 @@ final class EntityJson {
         var node = object().put("id", revision.id().value());
         node.put("name", revision.name()).put("madeAt", revision.madeAt().toString());
         node.set("image", of(revision.image()));
-        return node.put("verdict", word(revision.verdict()));
+        node.put("verdict", word(revision.verdict()));
+        revision.life().ifPresent(life -> node.set("record", of(life)));
+        return node;
+    }
+
+    private static ObjectNode of(Revision.Life life) {
+        return object().put("from", life.from().toString())
+                .put("until", text(life.until()))
+                .put("ending", word(life.ending()))
+                .put("most", life.most())
+                .put("healthySeconds", life.healthyFor().toSeconds())
+                .put("instanceSeconds", life.instanceTime().toSeconds());
     }
 
     static ObjectNode of(Service service) {

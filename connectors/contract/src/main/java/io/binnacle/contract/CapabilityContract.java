@@ -43,12 +43,12 @@ abstract class CapabilityContract extends Connected {
 
     @Test
     void twoReadersOfOneLogBothReadIt() {
+        live();
         var offered = offered(Logs.class);
         if (offered.isEmpty()) {
             return;
         }
         var logs = offered.orElseThrow();
-        live();
         var id = world.startContainer();
         awaitRunning(id);
         var request = new Logs.Request(id, 10, true);
@@ -69,12 +69,12 @@ abstract class CapabilityContract extends Connected {
 
     @Test
     void aLogOfThePastEnds() {
+        live();
         var offered = offered(Logs.class);
         if (offered.isEmpty()) {
             return;
         }
         var logs = offered.orElseThrow();
-        live();
         var id = world.startContainer();
         awaitRunning(id);
         var reader = new LogRecorder();
@@ -87,12 +87,12 @@ abstract class CapabilityContract extends Connected {
 
     @Test
     void theLogOfAnUnknownContainerIsRefused() {
+        live();
         var offered = offered(Logs.class);
         if (offered.isEmpty()) {
             return;
         }
         var logs = offered.orElseThrow();
-        live();
         var reader = new LogRecorder();
         try (var reading = logs.read(new Logs.Request(new ContainerId("f00d".repeat(16)), 5, false), reader)) {
             whole(reader.awaitRefusal());
@@ -104,12 +104,12 @@ abstract class CapabilityContract extends Connected {
 
     @Test
     void whatIsMeasuredIsWhatWasAskedFor() {
+        live();
         var offered = offered(Samples.class);
         if (offered.isEmpty()) {
             return;
         }
         var samples = offered.orElseThrow();
-        live();
         var id = world.startContainer();
         awaitRunning(id);
         var reader = new SampleRecorder();
@@ -128,12 +128,12 @@ abstract class CapabilityContract extends Connected {
 
     @Test
     void aPreviewChangesNothing() {
+        live();
         var offered = offered(Operator.class);
         if (offered.isEmpty()) {
             return;
         }
         var operator = offered.orElseThrow();
-        live();
         var id = world.startContainer();
         awaitRunning(id);
         var preview = possible(operator.preview(new Operation.Stop(id, 3)));
@@ -145,12 +145,12 @@ abstract class CapabilityContract extends Connected {
 
     @Test
     void anOperationIsDoneAndCanBeUndone() {
+        live();
         var offered = offered(Operator.class);
         if (offered.isEmpty()) {
             return;
         }
         var operator = offered.orElseThrow();
-        live();
         var id = world.startContainer();
         awaitRunning(id);
         var preview = possible(operator.preview(world.ending(id)));
@@ -170,12 +170,12 @@ abstract class CapabilityContract extends Connected {
 
     @Test
     void aStalePreviewIsRefused() {
+        live();
         var offered = offered(Operator.class);
         if (offered.isEmpty()) {
             return;
         }
         var operator = offered.orElseThrow();
-        live();
         var id = world.startContainer();
         awaitRunning(id);
         var preview = possible(operator.preview(world.passing(id)));
@@ -193,12 +193,12 @@ abstract class CapabilityContract extends Connected {
 
     @Test
     void anUnknownSubjectIsRefused() {
+        live();
         var offered = offered(Operator.class);
         if (offered.isEmpty()) {
             return;
         }
         var operator = offered.orElseThrow();
-        live();
         var operation = new Operation.Stop(new ContainerId("f00d".repeat(16)), 3);
         whole(operator.refusal(operation).orElseThrow());
         assertThat(operator.preview(operation))
@@ -207,12 +207,12 @@ abstract class CapabilityContract extends Connected {
 
     @Test
     void whatMakesNoSenseIsRefused() {
+        live();
         var offered = offered(Operator.class);
         if (offered.isEmpty()) {
             return;
         }
         var operator = offered.orElseThrow();
-        live();
         var id = world.startContainer();
         awaitRunning(id);
         whole(operator.refusal(new Operation.Unpause(id)).orElseThrow());

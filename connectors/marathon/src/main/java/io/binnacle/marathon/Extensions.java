@@ -126,6 +126,7 @@ final class Extensions {
         var versions = new ArrayList<Version>();
         for (var one : wire.get("/x/apps" + Api.path(id) + "/revisions").path("revisions")) {
             Version.read(one.path("app"))
+                    .map(version -> version.with(Lives.read(one.path("record"))))
                     .map(version -> one.path("now").path("tasksHealthy").asInt(0) > 0 ? version.healthy() : version)
                     .ifPresent(versions::add);
         }

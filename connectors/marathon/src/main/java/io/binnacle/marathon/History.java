@@ -62,16 +62,21 @@ final class History implements AutoCloseable {
     }
 
     private Optional<AppState> next() {
-        Predicate<AppState> unread = app -> !app.version().equals(read.get(app.id()));
+        Predicate<AppState> unread = app -> !mark(app).equals(read.get(app.id()));
         return book.known().stream()
                 .flatMap(known -> known.apps().values().stream())
                 .filter(unread)
                 .findFirst();
     }
 
+    /// What an app's history is read again for: another version, and where records are kept, the end of a deployment.
+    private String mark(AppState app) {
+        return app.version() + (extensions.offered() ? app.deployments() : "");
+    }
+
     /// What cannot be read now is read when the app has changed.
     private void read(AppState app) throws InterruptedException {
-        read.put(app.id(), app.version());
+        read.put(app.id(), mark(app));
         try {
             book.history(app.id(), extensions.offered() ? extensions.revisions(app.id()) : versions(app.id()));
         } catch (IOException wrong) {

@@ -37,7 +37,13 @@ final class Revisions {
     private static Version later(Version left, Version right) {
         var later = left.id().compareTo(right.id()) >= 0 ? left : right;
         var verdict = left.verdict().compareTo(right.verdict()) >= 0 ? left.verdict() : right.verdict();
-        return new Version(later.id(), later.config(), later.instances(), later.image(), verdict);
+        return new Version(
+                later.id(),
+                later.config(),
+                later.instances(),
+                later.image(),
+                verdict,
+                later.life().or(() -> left.life()).or(() -> right.life()));
     }
 
     /// The revision a task of this version is of: the last change up to it, or itself where the history does not reach
@@ -57,7 +63,8 @@ final class Revisions {
                         name(version, tags.getOrDefault(version.image().tag(), 0L) > 1),
                         version.madeAt(),
                         version.image(),
-                        version.verdict())));
+                        version.verdict(),
+                        version.life())));
         return all;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.craft.Json;
 import io.binnacle.model.ImageRef;
 import io.binnacle.model.Revision;
+import io.binnacle.model.Revision.Life;
 import io.binnacle.model.RevisionId;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param id the time stamp that names it
 /// @param config the version that last changed more than the number of instances, which is our revision
-record Version(String id, String config, int instances, ImageRef image, Revision.Verdict verdict) {
+record Version(String id, String config, int instances, ImageRef image, Revision.Verdict verdict, Optional<Life> life) {
     static Optional<Version> read(JsonNode definition) {
         return Json.word(definition, "version")
                 .map(id -> new Version(
@@ -20,12 +21,19 @@ record Version(String id, String config, int instances, ImageRef image, Revision
                         AppState.configVersion(definition),
                         definition.path("instances").asInt(1),
                         AppState.image(definition),
-                        Revision.Verdict.UNKNOWN));
+                        Revision.Verdict.UNKNOWN,
+                        Optional.empty()));
     }
 
     /// The same, now that it is known to have been well.
     Version healthy() {
-        return new Version(id, config, instances, image, Revision.Verdict.HEALTHY);
+        return new Version(id, config, instances, image, Revision.Verdict.HEALTHY, life);
+    }
+
+    /// The same with its record, where there is one.
+    Version with(Optional<Life> told) {
+        return told.map(one -> new Version(id, config, instances, image, Lives.verdict(one), told))
+                .orElse(this);
     }
 
     RevisionId revision() {

@@ -35,6 +35,8 @@ final class ExtensionsTest {
             """);
         answer("GET /x/apps", """
             {"revisions":[{"version":"2026-11-23T01:00:01.500Z","now":{"tasksHealthy":1},
+              "record":{"from":"2026-11-23T01:00:01.500Z","until":"2026-11-23T02:00:00.000Z","ended":"rolledBack",
+                "most":3,"healthySeconds":60.5,"instanceSeconds":180},
               "app":{"id":"/shop/web","version":"2026-11-23T01:00:01.500Z"}}]}\
             """);
         given.marathon.extensions(true);
@@ -79,6 +81,20 @@ final class ExtensionsTest {
                 topology -> topology.apps().values().stream()
                         .flatMap(app -> app.revisions().stream())
                         .anyMatch(revision -> revision.verdict() == Revision.Verdict.HEALTHY));
+    }
+
+    @Test
+    void aRevisionsRecordIsToldWithIt() {
+        given.live();
+        given.recorder.await(
+                "its record",
+                topology -> topology.apps().values().stream()
+                        .flatMap(app -> app.revisions().stream())
+                        .flatMap(revision -> revision.life().stream())
+                        .anyMatch(life -> life.ending() == Revision.Ending.ROLLED_BACK
+                                && life.most() == 3
+                                && life.healthyFor().toMillis() == 60_500
+                                && life.until().isPresent()));
     }
 
     @Test

@@ -149,6 +149,7 @@ public final class Fixtures {
                 state.failures(),
                 state.queues(),
                 state.hosts(),
+                state.records(),
                 wish.version());
     }
 
@@ -171,6 +172,7 @@ public final class Fixtures {
                 state.failures(),
                 state.queues(),
                 state.hosts(),
+                state.records(),
                 state.lastStamp());
     }
 }

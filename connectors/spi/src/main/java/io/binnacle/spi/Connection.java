@@ -26,7 +26,7 @@ public interface Connection extends AutoCloseable {
     /// Tries again now whatever waits for its next try, and lists again what is live.
     void refresh();
 
-    /// A capability of this connection, or nothing when it has no such.
+    /// A capability of this connection, or nothing when it has no such; some are known only once it is live.
     <C extends Capability> Optional<C> capability(Class<C> kind);
 
     /// Ends everything that was started through it. Never throws.

@@ -19,13 +19,13 @@ final class Extensions implements AutoCloseable {
     private final Instances instances;
     private final Pictures pictures;
 
-    Extensions(Scheduler scheduler, Views views, Limits limits, Queue queue, Previews previews) {
+    Extensions(Scheduler scheduler, Views views, ApiSettings settings, Queue queue, Previews previews) {
         this.scheduler = scheduler;
         this.queue = queue;
         this.previews = previews;
-        revisions = new Revisions(views);
-        instances = new Instances(scheduler, views, limits);
-        pictures = new Pictures(views, limits);
+        revisions = new Revisions(views, settings.clock());
+        instances = new Instances(scheduler, views, settings.limits());
+        pictures = new Pictures(views, settings.limits());
     }
 
     Optional<Endpoint> at(List<String> path) {

@@ -9,6 +9,7 @@ import io.binnacle.scheduler.definition.JsonPatch;
 import io.binnacle.scheduler.definition.Masked;
 import io.binnacle.scheduler.definition.PathId;
 import io.binnacle.scheduler.definition.Timestamps;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,11 @@ import java.util.Optional;
 /// looks like a secret is masked.
 final class Revisions implements Resource {
     private final Views views;
+    private final Clock clock;
 
-    Revisions(Views views) {
+    Revisions(Views views, Clock clock) {
         this.views = views;
+        this.clock = clock;
     }
 
     @Override
@@ -48,6 +51,9 @@ final class Revisions implements Resource {
             if (i + 1 < history.size()) {
                 item.set("patch", JsonPatch.between(history.get(i + 1).definition(), revision.definition()));
             }
+            view.state()
+                    .life(revision.definition())
+                    .ifPresent(life -> HealthRecord.write(life.at(clock.instant()), item.putObject("record")));
             AppInfo.Counts.of(running(view.tasks(id), revision.definition())).write(item.putObject("now"));
         }
         return Answer.ok(json);

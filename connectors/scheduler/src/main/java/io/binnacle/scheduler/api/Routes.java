@@ -28,7 +28,7 @@ final class Routes implements AutoCloseable {
         deployments = new Deployments(views);
         groups = new Groups(scheduler, views, settings);
         queue = new Queue(views, settings);
-        extensions = new Extensions(scheduler, views, settings.limits(), queue, new Previews(scheduler, this::at));
+        extensions = new Extensions(scheduler, views, settings, queue, new Previews(scheduler, this::at));
     }
 
     Optional<Endpoint> at(List<String> path) {

@@ -29,6 +29,7 @@ public final class Core {
         Optional<Decision.Reply> reply = Receiving.receive(draft, message);
         Deadlines.pass(draft);
         new Settling(draft, placer).settle();
+        Lives.count(draft);
         Decision decision = draft.decision(reply);
         draft.ledger().kept(decision.next());
         kept.set(draft.ledger());

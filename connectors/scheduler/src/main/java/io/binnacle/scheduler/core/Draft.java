@@ -30,6 +30,7 @@ final class Draft {
     private final Set<PathId> wanting = new HashSet<>();
     private final Set<HostId> freed = new HashSet<>();
     private final Touching touched = new Touching();
+    private final Pulse pulse = new Pulse();
     private @Nullable Instant stamp;
     private int named;
 
@@ -118,6 +119,7 @@ final class Draft {
         state = state.with(instance);
         ledger.add(instance);
         ledger.agenda().set(Deadlines.item(instance), new Deadlines(state, now).of(instance));
+        pulse.moved(this, Optional.ofNullable(before), Optional.of(instance));
         changed(instance, Optional.ofNullable(before));
     }
 
@@ -128,6 +130,7 @@ final class Draft {
         }
         ledger.remove(before);
         ledger.agenda().set(Deadlines.item(before), Optional.empty());
+        pulse.moved(this, Optional.of(before), Optional.empty());
         state = state.without(before);
         touched.instance(before.id());
         dirty.add(before.app());
@@ -259,6 +262,16 @@ final class Draft {
                         ? state.history().minus(app)
                         : state.history().plus(app, revisions));
         touched.app(app);
+    }
+
+    void record(PathId app, org.pcollections.PVector<Life> lives) {
+        state = state.recording(
+                lives.isEmpty() ? state.records().minus(app) : state.records().plus(app, lives));
+        touched.app(app);
+    }
+
+    Pulse pulse() {
+        return pulse;
     }
 
     void forgetFailure(PathId app) {

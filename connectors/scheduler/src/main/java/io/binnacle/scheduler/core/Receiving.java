@@ -12,7 +12,10 @@ final class Receiving {
             case Message.Asked asked -> {
                 return Optional.of(answer(draft, asked));
             }
-            case Message.Resumed _ -> Reality.resumed(draft);
+            case Message.Resumed _ -> {
+                Lives.resumed(draft);
+                Reality.resumed(draft);
+            }
             case Message.Woke _ -> {}
             case Message.HostsSeen seen -> Hosts.seen(draft, seen);
             case Message.ContainerSeen seen -> Reality.seen(draft, seen.host(), seen.seen(), false);

@@ -121,6 +121,7 @@ final class Rollouts {
         draft.history(app, org.pcollections.TreePVector.empty());
         draft.queue(app, Optional.empty());
         draft.forgetFailure(app);
+        draft.record(app, org.pcollections.TreePVector.empty());
         Backoffs.reset(draft, app);
         Events.terminated(draft, app);
     }
@@ -147,6 +148,7 @@ final class Rollouts {
 
     private static void fail(Draft draft, Rollout rollout, String reason) {
         cancel(draft, rollout, reason);
+        Lives.failed(draft, rollout, reason);
         if (Extensions.autoRevert(rollout)) {
             Reverting.automatic(draft, rollout, reason);
         }

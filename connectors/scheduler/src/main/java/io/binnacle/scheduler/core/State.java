@@ -23,6 +23,7 @@ import org.pcollections.TreePVector;
 /// @param backoffs by app
 /// @param failures the last failure of each app
 /// @param queues why instances wait, by app
+/// @param records how each app's configurations have done, newest first, at most 50
 /// @param lastStamp the newest version given: two changes never get the same
 public record State(
         Group wish,
@@ -34,6 +35,7 @@ public record State(
         PMap<PathId, TaskFailure> failures,
         PMap<PathId, Queued> queues,
         PMap<HostId, HostState> hosts,
+        PMap<PathId, PVector<Life>> records,
         Instant lastStamp) {
 
     /// Of a scheduler that has never run.
@@ -42,6 +44,7 @@ public record State(
                 Group.empty(PathId.ROOT, now),
                 HashTreePMap.empty(),
                 TreePVector.empty(),
+                HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
@@ -66,7 +69,8 @@ public record State(
     }
 
     State stamped(Instant stamp) {
-        return new State(wish, history, treeHistory, instances, rollouts, backoffs, failures, queues, hosts, stamp);
+        return new State(
+                wish, history, treeHistory, instances, rollouts, backoffs, failures, queues, hosts, records, stamp);
     }
 
     State with(Instance instance) {
@@ -80,6 +84,7 @@ public record State(
                 failures,
                 queues,
                 hosts,
+                records,
                 lastStamp);
     }
 
@@ -94,35 +99,53 @@ public record State(
                 failures,
                 queues,
                 hosts,
+                records,
                 lastStamp);
     }
 
     State wishing(Group tree, PVector<Group> former) {
-        return new State(tree, history, former, instances, rollouts, backoffs, failures, queues, hosts, lastStamp);
+        return new State(
+                tree, history, former, instances, rollouts, backoffs, failures, queues, hosts, records, lastStamp);
     }
 
     State rolling(PMap<String, Rollout> next) {
-        return new State(wish, history, treeHistory, instances, next, backoffs, failures, queues, hosts, lastStamp);
+        return new State(
+                wish, history, treeHistory, instances, next, backoffs, failures, queues, hosts, records, lastStamp);
     }
 
     State delaying(PMap<PathId, Backoff> next) {
-        return new State(wish, history, treeHistory, instances, rollouts, next, failures, queues, hosts, lastStamp);
+        return new State(
+                wish, history, treeHistory, instances, rollouts, next, failures, queues, hosts, records, lastStamp);
     }
 
     State failing(PMap<PathId, TaskFailure> next) {
-        return new State(wish, history, treeHistory, instances, rollouts, backoffs, next, queues, hosts, lastStamp);
+        return new State(
+                wish, history, treeHistory, instances, rollouts, backoffs, next, queues, hosts, records, lastStamp);
     }
 
     State queueing(PMap<PathId, Queued> next) {
-        return new State(wish, history, treeHistory, instances, rollouts, backoffs, failures, next, hosts, lastStamp);
+        return new State(
+                wish, history, treeHistory, instances, rollouts, backoffs, failures, next, hosts, records, lastStamp);
     }
 
     State remembering(PMap<PathId, PVector<Revision>> next) {
-        return new State(wish, next, treeHistory, instances, rollouts, backoffs, failures, queues, hosts, lastStamp);
+        return new State(
+                wish, next, treeHistory, instances, rollouts, backoffs, failures, queues, hosts, records, lastStamp);
+    }
+
+    State recording(PMap<PathId, PVector<Life>> next) {
+        return new State(
+                wish, history, treeHistory, instances, rollouts, backoffs, failures, queues, hosts, next, lastStamp);
+    }
+
+    /// How the configuration a definition is of has done.
+    public Optional<Life> life(AppDefinition app) {
+        return Lives.of(this, app);
     }
 
     State hosting(PMap<HostId, HostState> next) {
-        return new State(wish, history, treeHistory, instances, rollouts, backoffs, failures, queues, next, lastStamp);
+        return new State(
+                wish, history, treeHistory, instances, rollouts, backoffs, failures, queues, next, records, lastStamp);
     }
 
     /// One definition an app has had.

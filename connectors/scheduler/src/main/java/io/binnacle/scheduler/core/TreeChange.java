@@ -151,10 +151,11 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
         PVector<State.Revision> history = draft.state().history().getOrDefault(app.id(), TreePVector.empty());
         State.Revision revision = new State.Revision(app, draft.now(), author.name(), author.note());
         draft.history(app.id(), shortened(history.plus(0, revision)));
+        Lives.begin(draft, app, history, reverts.isPresent());
         draft.dirty(app.id());
     }
 
-    private static <T> PVector<T> shortened(PVector<T> all) {
+    static <T> PVector<T> shortened(PVector<T> all) {
         PVector<T> kept = all;
         while (kept.size() > KEPT) {
             kept = kept.minus(kept.size() - 1);

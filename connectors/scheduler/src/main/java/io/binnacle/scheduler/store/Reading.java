@@ -3,6 +3,7 @@ package io.binnacle.scheduler.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.binnacle.model.HostId;
 import io.binnacle.scheduler.core.Instance;
+import io.binnacle.scheduler.core.Life;
 import io.binnacle.scheduler.core.Rollout;
 import io.binnacle.scheduler.core.State;
 import io.binnacle.scheduler.definition.AppDefinition;
@@ -28,6 +29,8 @@ final class Reading {
     record Head(String id, long wish, List<Long> treeHistory, Instant lastStamp, Instant savedAt) {}
 
     record StoredRevision(Instant version, Instant at, String by, String note) {}
+
+    record StoredLives(List<Life> lives) {}
 
     record StoredHistory(List<StoredRevision> revisions) {}
 
@@ -57,6 +60,7 @@ final class Reading {
                 map("failure", PathId::of, (key, json) -> StoredJson.read(json, State.TaskFailure.class)),
                 HashTreePMap.empty(),
                 map("host", HostId::new, (key, json) -> StoredJson.read(json, State.HostState.class)),
+                map("record", PathId::of, (key, json) -> lives(json)),
                 head.lastStamp());
         return new Restored(head.id(), state, head.savedAt());
     }
@@ -117,6 +121,10 @@ final class Reading {
             history = history.plus(new State.Revision(definition, revision.at(), revision.by(), revision.note()));
         }
         return history;
+    }
+
+    private static PVector<Life> lives(String json) throws JsonProcessingException {
+        return TreePVector.from(StoredJson.read(json, StoredLives.class).lives());
     }
 
     private <K, V> PMap<K, V> map(String table, Function<String, K> key, Reader<V> reader)

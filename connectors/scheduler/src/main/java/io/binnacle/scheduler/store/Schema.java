@@ -12,18 +12,20 @@ final class Schema {
     static final int APPLICATION = 0x42_6e_73_63;
 
     /// The statements that lead from each version to the next, the first from an empty file.
-    private static final List<List<String>> STEPS = List.of(List.of(
-            "CREATE TABLE meta (key TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID",
-            "CREATE TABLE definition (app TEXT NOT NULL, version TEXT NOT NULL, json TEXT NOT NULL,"
-                    + " PRIMARY KEY (app, version)) STRICT",
-            "CREATE TABLE tree (key INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT",
-            keyed("history"),
-            keyed("instance"),
-            keyed("rollout"),
-            keyed("backoff"),
-            keyed("failure"),
-            keyed("host"),
-            "CREATE TABLE audit (number INTEGER PRIMARY KEY AUTOINCREMENT, json TEXT NOT NULL) STRICT"));
+    private static final List<List<String>> STEPS = List.of(
+            List.of(
+                    "CREATE TABLE meta (key TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID",
+                    "CREATE TABLE definition (app TEXT NOT NULL, version TEXT NOT NULL, json TEXT NOT NULL,"
+                            + " PRIMARY KEY (app, version)) STRICT",
+                    "CREATE TABLE tree (key INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT",
+                    keyed("history"),
+                    keyed("instance"),
+                    keyed("rollout"),
+                    keyed("backoff"),
+                    keyed("failure"),
+                    keyed("host"),
+                    "CREATE TABLE audit (number INTEGER PRIMARY KEY AUTOINCREMENT, json TEXT NOT NULL) STRICT"),
+            List.of(keyed("record")));
 
     static final int VERSION = STEPS.size();
 

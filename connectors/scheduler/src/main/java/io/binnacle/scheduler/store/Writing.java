@@ -30,6 +30,7 @@ final class Writing implements AutoCloseable {
     private final Rows backoff;
     private final Rows failure;
     private final Rows host;
+    private final Rows record;
     private final PreparedStatement putDefinition;
     private final PreparedStatement removeDefinition;
     private final PreparedStatement audit;
@@ -44,6 +45,7 @@ final class Writing implements AutoCloseable {
         backoff = rows(connection, "backoff");
         failure = rows(connection, "failure");
         host = rows(connection, "host");
+        record = rows(connection, "record");
         putDefinition = statement(
                 connection,
                 "INSERT INTO definition (app, version, json) VALUES (?, ?, ?)"
@@ -71,6 +73,9 @@ final class Writing implements AutoCloseable {
             throws SQLException {
         var next = touched.tree() || !touched.rollouts().isEmpty() ? writeTrees(after, trees) : trees;
         next = writeHistories(before, after, touched, next);
+        for (var app : touched.apps()) {
+            writeLives(app, before, after);
+        }
         changed(instance, touched.instances(), before.instances(), after.instances());
         for (var key : touched.rollouts()) {
             rollout.set(key, Optional.ofNullable(after.rollouts().get(key)).map(next::stored));
@@ -148,6 +153,14 @@ final class Writing implements AutoCloseable {
                 StoredJson.write(new Reading.StoredHistory(
                         revisions.stream().map(Writing::stored).toList())));
         return putDefinitions(revisions.stream().map(State.Revision::definition), trees);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as above
+    private void writeLives(PathId app, State before, State after) throws SQLException {
+        var lives = after.records().get(app);
+        if (lives != before.records().get(app)) {
+            record.set(app.toString(), Optional.ofNullable(lives).map(Reading.StoredLives::new));
+        }
     }
 
     private static Reading.StoredRevision stored(State.Revision revision) {

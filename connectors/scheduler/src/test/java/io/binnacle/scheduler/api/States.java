@@ -37,6 +37,7 @@ final class States {
                 s.failures(),
                 s.queues(),
                 s.hosts(),
+                s.records(),
                 s.lastStamp());
     }
 
@@ -51,6 +52,7 @@ final class States {
                 s.failures().plus(failure.app(), failure),
                 s.queues(),
                 s.hosts(),
+                s.records(),
                 s.lastStamp());
     }
 
@@ -65,6 +67,7 @@ final class States {
                 s.failures(),
                 s.queues().plus(queued.app(), queued),
                 s.hosts(),
+                s.records(),
                 s.lastStamp());
     }
 
@@ -79,6 +82,7 @@ final class States {
                 s.failures(),
                 s.queues(),
                 s.hosts().plus(host.id(), host),
+                s.records(),
                 s.lastStamp());
     }
 
@@ -93,6 +97,7 @@ final class States {
                 s.failures(),
                 s.queues(),
                 s.hosts(),
+                s.records(),
                 s.lastStamp());
     }
 
@@ -143,6 +148,7 @@ final class States {
                 s.failures(),
                 s.queues(),
                 s.hosts(),
+                s.records(),
                 stamp);
     }
 

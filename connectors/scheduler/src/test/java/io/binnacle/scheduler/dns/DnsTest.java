@@ -178,6 +178,7 @@ final class DnsTest {
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
+                org.pcollections.HashTreePMap.empty(),
                 NOW);
     }
 

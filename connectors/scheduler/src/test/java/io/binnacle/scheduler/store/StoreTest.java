@@ -8,6 +8,7 @@ import io.binnacle.model.HostId;
 import io.binnacle.scheduler.Fixtures;
 import io.binnacle.scheduler.core.Decision.Touched;
 import io.binnacle.scheduler.core.Instance;
+import io.binnacle.scheduler.core.Life;
 import io.binnacle.scheduler.core.Rollout;
 import io.binnacle.scheduler.core.State;
 import io.binnacle.scheduler.definition.PathId;
@@ -30,6 +31,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
 
 /// The file, from the first write to the last.
 final class StoreTest {
@@ -49,6 +52,21 @@ final class StoreTest {
     }
 
     private static State everything() {
+        var life = new Life(
+                START,
+                START,
+                Optional.of(new Life.Ended(START.plusSeconds(9), Life.Ended.How.ROLLED_BACK, START.plusSeconds(8))),
+                Optional.of("3 instances failed"),
+                2,
+                4,
+                Duration.ofMillis(1_500),
+                Duration.ofHours(7),
+                Optional.of(START),
+                START.plusSeconds(9));
+        return everything(HashTreePMap.singleton(WEB, org.pcollections.TreePVector.singleton(life)));
+    }
+
+    private static State everything(PMap<PathId, PVector<Life>> records) {
         var web = Fixtures.app("/shop/web", START);
         var wish = Fixtures.tree(START, web, Fixtures.app("/shop/db", START));
         var empty = State.empty(START.minusSeconds(1));
@@ -86,6 +104,7 @@ final class StoreTest {
                                 Set.of("*", "public"),
                                 Map.of("zone", "z1"),
                                 true)),
+                records,
                 START);
     }
 
@@ -170,10 +189,11 @@ final class StoreTest {
                 state.failures(),
                 state.queues(),
                 state.hosts(),
+                state.records(),
                 state.lastStamp());
     }
 
-    private static org.pcollections.PVector<State.Revision> none() {
+    private static PVector<State.Revision> none() {
         return org.pcollections.TreePVector.empty();
     }
 
@@ -200,6 +220,20 @@ final class StoreTest {
                             org.assertj.core.groups.Tuple.tuple(3L, "three"),
                             org.assertj.core.groups.Tuple.tuple(2L, "two"));
             assertThat(store.audit(2, 10)).extracting(AuditEntry::what).containsExactly("one");
+        }
+    }
+
+    @Test
+    void aFileOfTheFirstVersionIsTakenUp() throws StoreRefused, SQLException {
+        filled();
+        sql("DROP TABLE record");
+        sql("PRAGMA user_version = 1");
+        try (var store = open()) {
+            assertThat(store.restored().state()).isEqualTo(everything(HashTreePMap.empty()));
+            store.save(everything(), all(everything()), List.of(), START);
+        }
+        try (var store = open()) {
+            assertThat(store.restored().state()).isEqualTo(everything());
         }
     }
 
