@@ -57,8 +57,8 @@ public final class Api implements AutoCloseable {
                     + "Next: give both, or listen on 127.0.0.1.");
         }
         var tokens = settings.tokens().isPresent()
-                ? Optional.of(Tokens.read(settings.tokens().get()))
-                : Optional.<Tokens>empty();
+                ? Optional.of(new TokenFile(settings.tokens().get()))
+                : Optional.<TokenFile>empty();
         return listen(scheduler, settings, new Gate(loopback, settings.names(), tokens));
     }
 

@@ -20,9 +20,9 @@ final class Gate {
 
     private final Set<String> names;
     private final boolean loopback;
-    private final Optional<Tokens> tokens;
+    private final Optional<TokenFile> tokens;
 
-    Gate(boolean loopback, Set<String> names, Optional<Tokens> tokens) {
+    Gate(boolean loopback, Set<String> names, Optional<TokenFile> tokens) {
         this.loopback = loopback;
         this.names = names;
         this.tokens = tokens;
@@ -38,7 +38,9 @@ final class Gate {
                             + ", which is none of its own. Call it by localhost or 127.0.0.1.");
         }
         sameSite(request, host);
-        return open || tokens.isEmpty() ? new Tokens.Holder("local", Role.OPERATE) : holder(request, tokens.get());
+        return open || tokens.isEmpty()
+                ? new Tokens.Holder("local", Role.OPERATE)
+                : holder(request, tokens.get().now());
     }
 
     private boolean ours(String host) {

@@ -112,6 +112,21 @@ final class GateTest {
     }
 
     @Test
+    void aFileThatHasChangedIsReadAgain() throws IOException {
+        var path = tokens("rw-------", "operate ann " + OPERATOR);
+        var file = new TokenFile(path);
+        assertThat(file.now().holder(READER)).isEmpty();
+        Files.writeString(path, "read bob " + READER + "\n");
+        assertThat(file.now().holder(OPERATOR)).isEmpty();
+        assertThat(file.now().holder(READER)).map(Tokens.Holder::role).contains(Role.READ);
+        Files.writeString(path, "nonsense");
+        assertThat(file.now().holder(READER)).isPresent();
+        Files.writeString(path, "operate cat " + OPERATOR);
+        assertThat(file.now().holder(READER)).isEmpty();
+        assertThat(file.now().holder(OPERATOR)).map(Tokens.Holder::name).contains("cat");
+    }
+
+    @Test
     void aFileOthersCanReadIsRefusedAndItsTokensAreNotTold() throws IOException {
         var open = tokens("rw-r--r--", "operate ann " + OPERATOR);
         assertThatThrownBy(() -> Tokens.read(open))
