@@ -96,7 +96,7 @@ record Rolling(Draft draft, AppDefinition app, Predicate<Instance> old, String r
     private Allowance allowance() {
         int healthy =
                 (int) Scaling.counted(draft, app.id()).stream().filter(good()).count();
-        return Allowance.of(app.upgradeStrategy(), app.instances(), healthy);
+        return Allowance.of(app.upgradeStrategy(), app.residency().isPresent(), app.instances(), healthy);
     }
 
     private void endOld(Allowance allowance) {

@@ -258,7 +258,7 @@ public record AppDefinition(
         OLDEST_FIRST
     }
 
-    /// Only kept: what is resident needs persistent volumes, which there are none of.
+    /// Its instances are replaced by stopping an old one before a new one starts. The rest is only kept.
     public record Residency(Duration relaunchEscalationTimeout, String taskLostBehavior) {}
 
     public record Backoff(Duration delay, BigDecimal factor, Duration maxLaunchDelay) {

@@ -22,7 +22,21 @@ class AllowanceTest {
     })
     void floorCeilingAndWhatMayGoAtOnce(
             int wanted, BigDecimal minimum, BigDecimal over, int healthy, int floor, int ceiling, int spare) {
-        assertThat(Allowance.of(new UpgradeStrategy(minimum, over), wanted, healthy))
+        assertThat(Allowance.of(new UpgradeStrategy(minimum, over), false, wanted, healthy))
+                .isEqualTo(new Allowance(floor, ceiling, spare));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 1, 1, 1, 1",
+        "10, 1, 10, 10, 10, 1",
+        "10, 1, 9, 10, 10, 0",
+        "3, .5, 3, 2, 3, 1",
+        "4, 0, 4, 0, 4, 4"
+    })
+    void whatIsResidentStopsBeforeAnotherStarts(
+            int wanted, BigDecimal minimum, int healthy, int floor, int ceiling, int spare) {
+        assertThat(Allowance.of(new UpgradeStrategy(minimum, BigDecimal.ZERO), true, wanted, healthy))
                 .isEqualTo(new Allowance(floor, ceiling, spare));
     }
 }

@@ -65,7 +65,7 @@ final class Laws {
         AppDefinition app = after.wish().app(path).orElseThrow();
         List<Instance> was = of(before, path);
         List<Instance> is = of(after, path);
-        Allowance allowance = Allowance.of(app.upgradeStrategy(), app.instances(), Integer.MAX_VALUE / 2);
+        Allowance allowance = Allowance.of(app.upgradeStrategy(), false, app.instances(), Integer.MAX_VALUE / 2);
         require(
                 is.size() <= Math.max(allowance.ceiling(), was.size()),
                 () -> path + " is above its ceiling " + allowance.ceiling() + ": " + is);
