@@ -58,7 +58,7 @@ final class AppInfo {
     }
 
     /// An app as it was accepted, before anything is placed.
-    ObjectNode accepted(AppDefinition app, String deployment) {
+    static ObjectNode accepted(AppDefinition app, AppJson.Form form, String deployment) {
         var json = AppJson.write(app, form);
         Counts.of(List.of()).write(json);
         json.putArray("deployments").addObject().put("id", deployment);

@@ -14,12 +14,10 @@ import java.util.Map;
 
 /// What changes apps.
 final class AppWrites {
-    private final Views views;
     private final ApiSettings settings;
     private final Clock clock;
 
-    AppWrites(Views views, ApiSettings settings) {
-        this.views = views;
+    AppWrites(ApiSettings settings) {
         this.settings = settings;
         this.clock = settings.clock();
     }
@@ -33,7 +31,7 @@ final class AppWrites {
                 accepted.version(), new AppDefinition.VersionInfo(accepted.version(), accepted.version()));
         return new Answer.Json(
                 201,
-                new AppInfo(views.now(), settings.form(), clock.instant()).accepted(stamped, deployment),
+                AppInfo.accepted(stamped, settings.form(), deployment),
                 Map.of("Location", "/v2/apps" + app.id(), Deploying.HEADER, deployment));
     }
 

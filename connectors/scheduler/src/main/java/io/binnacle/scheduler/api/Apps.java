@@ -35,7 +35,7 @@ final class Apps implements Resource {
         this.views = views;
         this.form = settings.form();
         this.clock = settings.clock();
-        this.writes = new AppWrites(views, settings);
+        this.writes = new AppWrites(settings);
         this.tasks = new AppTasks(views);
     }
 

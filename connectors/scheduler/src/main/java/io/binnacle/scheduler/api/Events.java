@@ -17,12 +17,14 @@ import java.util.TreeMap;
 final class Events implements Resource, AutoCloseable {
     private final EventJson json;
     private final EventLog log;
+    private final Scheduler scheduler;
     private final Limits limits;
     private final Clock clock;
     private final Subscription subscription;
     private final Meters meters;
 
     Events(Scheduler scheduler, ApiSettings settings, Meters meters) {
+        this.scheduler = scheduler;
         json = new EventJson(settings.form());
         limits = settings.limits();
         clock = settings.clock();
@@ -37,8 +39,9 @@ final class Events implements Resource, AutoCloseable {
     }
 
     /// Somebody wrote an app.
-    void posted(String from, String uri, PathId app, View view) {
-        view.state()
+    void posted(String from, String uri, PathId app) {
+        scheduler
+                .state()
                 .wish()
                 .app(app)
                 .ifPresent(definition ->

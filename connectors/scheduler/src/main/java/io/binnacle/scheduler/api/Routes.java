@@ -52,7 +52,7 @@ final class Routes implements AutoCloseable {
     }
 
     void posted(String from, String uri, PathId app) {
-        events.posted(from, uri, app, views.now());
+        events.posted(from, uri, app);
     }
 
     /// A request that was not done.

@@ -34,7 +34,12 @@ public record Rollout(
         Optional<String> waitingFor) {
     public Rollout {
         steps = List.copyOf(steps);
-        startedInstances = startedInstances instanceof PSet<String> kept ? kept : HashTreePSet.from(startedInstances);
+        startedInstances = shared(startedInstances);
+    }
+
+    /// The very same set where it is one that shares: a deployment of many apps adds to it app by app.
+    private static PSet<String> shared(Set<String> instances) {
+        return instances instanceof PSet<String> kept ? kept : HashTreePSet.from(instances);
     }
 
     /// The apps it acts on, which it holds.
@@ -109,7 +114,7 @@ public record Rollout(
                 startedAt,
                 by,
                 reverts,
-                HashTreePSet.from(startedInstances).plusAll(instances),
+                shared(startedInstances).plusAll(instances),
                 failures,
                 waitingFor);
     }

@@ -75,7 +75,7 @@ final class Scaling {
         Set<String> made =
                 draft.rollout(app.id()).map(Rollout::startedInstances).orElse(Set.of());
         return i -> i.healthy(checks(draft, i, app))
-                && (!made.contains(i.id()) || i.ready(app.readinessChecks().size()));
+                && (i.ready(app.readinessChecks().size()) || !made.contains(i.id()));
     }
 
     /// How many health checks an instance has, by the definition it runs.

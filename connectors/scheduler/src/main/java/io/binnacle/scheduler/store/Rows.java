@@ -6,28 +6,41 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// One table of texts by key.
+/// One table of texts by key. A statement is prepared when it is first needed: most transactions touch few tables.
 final class Rows implements AutoCloseable {
-    private final PreparedStatement put;
-    private final PreparedStatement remove;
+    private final Connection connection;
+    private final String table;
+    private @Nullable PreparedStatement put;
+    private @Nullable PreparedStatement remove;
 
     /// @param table a name of ours, never anybody's input
-    Rows(Connection connection, String table) throws SQLException {
-        put = connection.prepareStatement("INSERT INTO " + table
-                + " (key, json) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json");
-        remove = connection.prepareStatement("DELETE FROM " + table + " WHERE key = ?");
+    Rows(Connection connection, String table) {
+        this.connection = connection;
+        this.table = table;
     }
 
     void put(Object key, String json) throws SQLException {
-        put.setObject(1, key);
-        put.setString(2, json);
-        put.executeUpdate();
+        var statement = put;
+        if (statement == null) {
+            statement = connection.prepareStatement("INSERT INTO " + table
+                    + " (key, json) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json");
+            put = statement;
+        }
+        statement.setObject(1, key);
+        statement.setString(2, json);
+        statement.executeUpdate();
     }
 
     void remove(Object key) throws SQLException {
-        remove.setObject(1, key);
-        remove.executeUpdate();
+        var statement = remove;
+        if (statement == null) {
+            statement = connection.prepareStatement("DELETE FROM " + table + " WHERE key = ?");
+            remove = statement;
+        }
+        statement.setObject(1, key);
+        statement.executeUpdate();
     }
 
     /// Makes the row say what the value says, and nothing where there is none.
@@ -41,8 +54,11 @@ final class Rows implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        put.close();
-        remove.close();
+        for (var statement : new @Nullable PreparedStatement[] {put, remove}) {
+            if (statement != null) {
+                statement.close();
+            }
+        }
     }
 
     static Map<String, String> all(Connection connection, String table) throws SQLException {

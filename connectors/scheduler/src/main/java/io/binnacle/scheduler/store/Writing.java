@@ -56,7 +56,7 @@ final class Writing implements AutoCloseable {
                 connection, "DELETE FROM audit WHERE number <= (SELECT max(number) FROM audit) - " + AUDIT_KEPT);
     }
 
-    private Rows rows(Connection connection, String table) throws SQLException {
+    private Rows rows(Connection connection, String table) {
         var rows = new Rows(connection, table);
         open.add(rows);
         return rows;
