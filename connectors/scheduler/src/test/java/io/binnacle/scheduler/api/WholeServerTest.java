@@ -168,6 +168,55 @@ final class WholeServerTest {
     }
 
     @Test
+    void groupsComeChangeAndGoWithTheirApps() throws Exception {
+        var group = new Group();
+        group.setId("/shop");
+        var member = web("sleep 1000000", 1);
+        member.setId("web");
+        group.setApps(List.of(member));
+        marathon.createGroup(group);
+        runs(1);
+        assertThat(marathon.getGroup("/shop").getApps()).extracting(App::getId).containsExactly("/shop/web");
+        member.setInstances(2);
+        marathon.updateGroup("/shop", false, group);
+        runs(2);
+        marathon.deleteGroup("/shop", true);
+        until("nothing is left", () -> marathon.getTasks().getTasks().isEmpty());
+        assertThat(marathon.getApps().getApps()).isEmpty();
+    }
+
+    @Test
+    void whatFindsNoHostIsInTheQueue() throws Exception {
+        var large = web("sleep 1000000", 1);
+        large.setMem(100_000_000.0);
+        marathon.createApp(large);
+        until(
+                "it waits",
+                () -> marathon.getQueue().getQueue().stream()
+                        .anyMatch(item -> item.getApp().getId().equals("/shop/web") && item.getCount() == 1));
+        assertThat(marathon.getDeployments()).hasSize(1);
+        marathon.deleteApp("/shop/web");
+        until("it waits no more", () -> marathon.getQueue().getQueue().isEmpty());
+    }
+
+    @Test
+    void theEventsOfADeploymentAreTold() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url + "/v2/events"))
+                .header("Accept", "text/event-stream")
+                .build();
+        try (var lines = client.send(request, BodyHandlers.ofLines()).body()) {
+            marathon.createApp(web("sleep 1000000", 1));
+            assertThat(lines.filter(line -> line.startsWith("event: "))
+                            .takeWhile(line -> !line.equals("event: deployment_success"))
+                            .toList())
+                    .contains(
+                            "event: event_stream_attached",
+                            "event: group_change_success",
+                            "event: status_update_event");
+        }
+    }
+
+    @Test
     void aRefusalIsTheClientsOwnException() throws MarathonException {
         marathon.createApp(web("sleep 1000000", 1));
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
