@@ -49,6 +49,22 @@ final class GroupWrites {
         return Deploying.ask(call, write, call.force(false));
     }
 
+    /// Only whether the group's name is the role of what is in it, which it never is here: roles are those of hosts.
+    Answer patch(Call call, PathId id) throws Fault {
+        var json = call.json();
+        Groups.known(views.now(), id);
+        if (id.segments().size() != 1) {
+            throw Fault.of(422, "enforceRole is only of a top-level group.");
+        }
+        if (!json.path("enforceRole").isBoolean() || json.size() != 1) {
+            throw Fault.of(422, "Only enforceRole, true or false, can be patched; PUT changes the rest.");
+        }
+        if (json.path("enforceRole").asBoolean()) {
+            throw Fault.of(422, "There is no role to enforce: the roles of this scheduler are those of its hosts.");
+        }
+        return Deploying.ask(call, new Write.Regroup(id, (root, history, stamp) -> root), call.force(false));
+    }
+
     private Answer steps(Write write, boolean force) throws Fault {
         var plan = scheduler.preview(write, force);
         var json = JsonNodeFactory.instance.objectNode();

@@ -44,6 +44,7 @@ final class Groups implements Resource {
         return Optional.of(Endpoint.get(call -> group(call, PathId.of(id)))
                 .and("POST", call -> writes.create(call, id))
                 .and("PUT", call -> writes.update(call, id))
+                .and("PATCH", call -> writes.patch(call, PathId.of(id)))
                 .and("DELETE", call -> writes.delete(call, PathId.of(id))));
     }
 

@@ -19,6 +19,7 @@ final class Node {
 
     private final ApiSettings settings;
     private final String leader;
+    private final Logging logging = new Logging();
 
     Node(ApiSettings settings, String leader) {
         this.settings = settings;
@@ -29,6 +30,7 @@ final class Node {
         return switch (String.join("/", path)) {
             case "" -> Optional.of(Endpoint.get(call -> new Answer.Empty(302, Map.of("Location", "/ui/"))));
             case "ui" -> Optional.of(Endpoint.get(call -> new Answer.Text(200, "text/plain;charset=utf-8", WELCOME)));
+            case "logging" -> Optional.of(logging.endpoint());
             case "ping" -> Optional.of(Endpoint.get(Node::ping));
             case "v2/info" -> Optional.of(Endpoint.get(call -> Answer.ok(info())));
             case "v2/leader" ->
