@@ -39,9 +39,33 @@ public record PathId(List<String> segments) implements Comparable<PathId> {
                 && segments.subList(0, group.segments.size()).equals(group.segments);
     }
 
+    /// As their texts compare, without making them: paths are compared by the thousand for each write.
     @Override
     public int compareTo(PathId other) {
-        return toString().compareTo(other.toString());
+        int common = Math.min(segments.size(), other.segments.size());
+        for (int i = 0; i < common; i++) {
+            int order = compare(i, other);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(segments.size(), other.segments.size());
+    }
+
+    private int compare(int at, PathId other) {
+        String mine = segments.get(at);
+        String theirs = other.segments.get(at);
+        if (mine.length() > theirs.length() && mine.startsWith(theirs)) {
+            return -next(other, at, mine.charAt(theirs.length()));
+        }
+        return theirs.length() > mine.length() && theirs.startsWith(mine)
+                ? next(this, at, theirs.charAt(mine.length()))
+                : mine.compareTo(theirs);
+    }
+
+    /// How the path whose segment has ended compares with one that goes on with this character.
+    private static int next(PathId ended, int at, char goesOn) {
+        return at + 1 == ended.segments.size() ? -1 : Character.compare('/', goesOn);
     }
 
     @Override
