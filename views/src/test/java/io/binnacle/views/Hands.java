@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,16 +39,18 @@ public final class Hands {
     private final Scene scene;
     private final Optional<String> region;
     private final Robot robot = Stand.ask(Robot::new);
+    private final AtomicInteger gestures;
     private final FxRobot eyes = new FxRobot();
     private Optional<Node> hit = Optional.empty();
 
     /// @param scene of a window that stands at the upper left of the screen
     public Hands(Scene scene) {
-        this(scene, Optional.empty());
+        this(scene, Optional.empty(), new AtomicInteger());
     }
 
-    private Hands(Scene scene, Optional<String> region) {
+    private Hands(Scene scene, Optional<String> region, AtomicInteger gestures) {
         this.scene = scene;
+        this.gestures = gestures;
         this.region = region;
         Stand.run(() -> scene.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
@@ -56,7 +59,7 @@ public final class Hands {
 
     /// The same hands, with eyes for one region of the window only.
     public Hands in(String selector) {
-        return new Hands(scene, Optional.of(selector));
+        return new Hands(scene, Optional.of(selector), gestures);
     }
 
     private Stream<Node> roots() {
@@ -184,12 +187,18 @@ public final class Hands {
 
     /// The hand comes from elsewhere, so that two clicks at one place are not a double click unless they shall be.
     private void clickNow(Point2D at, MouseButton button, int times) {
+        gestures.addAndGet(times);
         robot.mouseMove(0, 0);
         robot.mouseMove(at);
         for (var time = 0; time < times; time++) {
             robot.mousePress(button);
             robot.mouseRelease(button);
         }
+    }
+
+    /// How many clicks, drags, strokes of keys and chords of keys there were.
+    public int gestures() {
+        return gestures.get();
     }
 
     public void move(Point2D to) {
@@ -204,6 +213,7 @@ public final class Hands {
     /// Presses, moves in some steps, and lets go.
     public void drag(Point2D from, Point2D to) {
         Stand.run(() -> {
+            gestures.incrementAndGet();
             robot.mouseMove(from);
             robot.mousePress(MouseButton.PRIMARY);
             for (var step = 1; step <= DRAG_STEPS; step++) {
@@ -222,7 +232,10 @@ public final class Hands {
     }
 
     public void hold(MouseButton button) {
-        Stand.run(() -> robot.mousePress(button));
+        Stand.run(() -> {
+            gestures.incrementAndGet();
+            robot.mousePress(button);
+        });
     }
 
     public void letGo(MouseButton button) {
@@ -235,6 +248,7 @@ public final class Hands {
     }
 
     private void pressNow(KeyCode... keys) {
+        gestures.incrementAndGet();
         var down = new ArrayDeque<KeyCode>();
         for (var key : keys) {
             robot.keyPress(key);

@@ -81,7 +81,7 @@ final class Judgement {
                     Reason.CONFLICT, operation, "a deployment of it is under way", "wait until that has ended"));
         }
         return switch (operation) {
-            case Operation.Scale scale -> scale(scale, app);
+            case Operation.Scale scale -> scale(scale);
             case Operation.Redeploy redeploy ->
                 when(
                         redeploy.image().filter(String::isBlank).isPresent(),
@@ -94,7 +94,7 @@ final class Judgement {
         };
     }
 
-    private static Optional<Refusal> scale(Operation.Scale scale, App app) {
+    private static Optional<Refusal> scale(Operation.Scale scale) {
         if (scale.instances() < 0 || scale.instances() > SimulatorSettings.MOST_CONTAINERS) {
             return Optional.of(Refusals.of(
                     Reason.REJECTED,
@@ -102,11 +102,7 @@ final class Judgement {
                     scale.instances() + " is no number of instances",
                     "ask for 0 to " + SimulatorSettings.MOST_CONTAINERS));
         }
-        return when(
-                app.wanted().orElse(-1) == scale.instances(),
-                scale,
-                "it has " + scale.instances() + " already",
-                "ask for another number");
+        return Optional.empty();
     }
 
     private static Optional<Refusal> rollback(Operation.Rollback rollback, App app) {

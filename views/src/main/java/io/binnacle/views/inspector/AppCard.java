@@ -50,7 +50,7 @@ final class AppCard {
                 new Sign.Glyph(AppGlyph.Shape.APP, Hue.of(app.id()), look.averageRatio(instances)),
                 app.name(),
                 "App · " + app.image().reference(),
-                new Verbs(look).first(app.id()),
+                new Verbs(look).first(app),
                 List.of(),
                 Optional.of(verdict()),
                 sections(),

@@ -55,7 +55,8 @@ record Card(
             PAUSE("Pause", ""),
             UNPAUSE("Unpause", ""),
             KILL("Kill", ""),
-            REMOVE("Remove", "");
+            REMOVE("Remove", ""),
+            SCALE("Scale", "S");
 
             private final String text;
             private final String key;

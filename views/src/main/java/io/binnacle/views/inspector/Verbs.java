@@ -1,6 +1,6 @@
 package io.binnacle.views.inspector;
 
-import io.binnacle.model.AppId;
+import io.binnacle.model.App;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerState;
 import io.binnacle.model.Operation;
@@ -48,8 +48,13 @@ final class Verbs {
                 verb(Kind.REMOVE, new Operation.Remove(id, false)));
     }
 
-    List<Verb> first(AppId app) {
-        return List.of(verb(Kind.RESTART, new Operation.RestartApp(app)), logs());
+    /// Scaling begins at as many as there shall be now.
+    List<Verb> first(App app) {
+        var now = app.wanted().orElse(look.containersOf(app.id()).size());
+        return List.of(
+                verb(Kind.RESTART, new Operation.RestartApp(app.id())),
+                logs(),
+                verb(Kind.SCALE, new Operation.Scale(app.id(), now)));
     }
 
     static Verb logs() {

@@ -76,6 +76,7 @@ final class VerbsView extends HBox {
             case PAUSE -> Icon.PAUSE;
             case KILL -> Icon.ZAP;
             case REMOVE -> Icon.TRASH;
+            case SCALE -> Icon.LAYERS;
         };
     }
 }

@@ -9,6 +9,8 @@ import io.binnacle.views.Sheets;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// place. Refusals and progress are shown on it too.
 final class ConfirmCard extends StackPane {
     private static final PseudoClass DESTRUCTIVE = PseudoClass.getPseudoClass("destructive");
+    /// At the foot of the window, so that the map with its ghosts stays in sight.
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
     private final Operations operations;
     private final Label title = words("operate-title");
@@ -37,13 +41,24 @@ final class ConfirmCard extends StackPane {
     private final Button cancel = new Button();
     private final Button retry = new Button("Try again");
     private final HoldButton primary;
+    private final Button fitting = new Button();
+    private final ScaleField scale;
     private final VBox card = new VBox();
+    /// Right of the rail, above the status bar.
+    private static final Insets BESIDE = new Insets(0, 0, 16, 56);
+
+    private static final double INSPECTOR = 408;
+    private static final double WIDTH = 640;
+    private static final double LEAST_LOW = 640;
+    private static final double MOST_LOW = 980;
+
     private @Nullable Node focusedBefore;
     private Proposal shown = new Proposal.Nothing();
 
     ConfirmCard(Operations operations) {
         this.operations = operations;
         this.primary = new HoldButton(operations::confirm);
+        this.scale = new ScaleField(operations::scaleTo);
         getStyleClass().add("operate-layer");
         Sheets.dress(this, ConfirmCard.class, "operate.css");
         card.getStyleClass().add("operate-card");
@@ -55,6 +70,7 @@ final class ConfirmCard extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_RELEASED, this::released);
         name.textProperty().addListener(_ -> judgeName());
+        widthProperty().addListener(_ -> place(shown));
         show(shown);
     }
 
@@ -67,7 +83,7 @@ final class ConfirmCard extends StackPane {
         close.setAccessibleText("Cancel");
         close.setFocusTraversable(false);
         close.setOnAction(_ -> operations.leave());
-        var head = new HBox(sign, texts, Parts.spring(), close);
+        var head = new HBox(sign, texts, Parts.spring(), scale, close);
         head.getStyleClass().add("operate-head");
         return head;
     }
@@ -89,7 +105,8 @@ final class ConfirmCard extends StackPane {
         cancel.getStyleClass().add("quiet");
         cancel.setOnAction(_ -> operations.leave());
         retry.setOnAction(_ -> operations.again());
-        var keys = new HBox(foot, Parts.spring(), cancel, retry, primary);
+        fitting.getStyleClass().add("fitting");
+        var keys = new HBox(foot, Parts.spring(), cancel, retry, fitting, primary);
         keys.getStyleClass().add("operate-keys");
         return keys;
     }
@@ -129,6 +146,7 @@ final class ConfirmCard extends StackPane {
     }
 
     private void fill(Proposal proposal, boolean same) {
+        place(proposal);
         switch (proposal) {
             case Proposal.Nothing _ -> {}
             case Proposal.Asking asking -> asking(asking);
@@ -138,13 +156,35 @@ final class ConfirmCard extends StackPane {
         }
     }
 
+    private void place(Proposal proposal) {
+        var low = proposal.scale().isPresent();
+        scale.setVisible(low && !(proposal instanceof Proposal.Running));
+        scale.setManaged(scale.isVisible());
+        proposal.scale().ifPresent(scale::show);
+        card.pseudoClassStateChanged(LOW, low);
+        card.setPrefWidth(low ? Math.clamp(getWidth() - INSPECTOR - BESIDE.getLeft(), LEAST_LOW, MOST_LOW) : WIDTH);
+        card.setMaxWidth(card.getPrefWidth());
+        setAlignment(card, low ? Pos.BOTTOM_LEFT : Pos.CENTER);
+        setMargin(card, low ? BESIDE : Insets.EMPTY);
+        fitting.setVisible(false);
+        fitting.setManaged(false);
+    }
+
     private void head(Operation operation, String words, String more) {
         sign.getChildren().setAll(Parts.icon(operation).large());
         title.setText(words);
         subtitle.setText(more);
     }
 
+    /// While a number is being typed the last answer stays, and only cannot be confirmed.
     private void asking(Proposal.Asking asking) {
+        if (asking.scale().isPresent()
+                && !body.getChildren().isEmpty()
+                && scale.number().isFocused()) {
+            subtitle.setText("Asking what that would do");
+            primary.setDisable(true);
+            return;
+        }
         head(asking.operation(), asking.operation().verb() + " " + asking.target(), "Asking what that would do");
         body.getChildren().setAll(Parts.plain("Nothing has been changed."));
         naming.getChildren().clear();
@@ -165,21 +205,45 @@ final class ConfirmCard extends StackPane {
 
     private void ready(Proposal.Ready ready, boolean same) {
         var preview = ready.preview();
-        head(preview.operation(), preview.summary(), "This is what would happen. Nothing has been changed.");
+        head(preview.operation(), preview.summary(), subtitle(preview));
         if (!same) {
-            body.getChildren().setAll(Parts.of(preview));
+            body.getChildren().setAll(operations.body(preview).parts());
             naming(ready);
         }
+        offerFitting(preview);
         foot.setText(preview.inverse().isPresent() ? "Undo afterwards with Ctrl Z" : "There is no undo for this");
         buttons(true, false);
+        primary.setDisable(Scaling.nothing(preview));
         primary.show(ready.button(), ready.armed() && preview.friction() == Preview.Friction.HOLD);
         primary.pseudoClassStateChanged(DESTRUCTIVE, ready.armed() && preview.friction() == Preview.Friction.TYPE_NAME);
         judgeName();
         focusFirst(preview, same);
     }
 
+    private static String subtitle(Preview preview) {
+        return preview.operation() instanceof Operation.Scale
+                ? Scaling.words(preview.outlook()) + " Nothing has been changed."
+                : "This is what would happen. Nothing has been changed.";
+    }
+
+    /// Where not all find room: only as many as do.
+    private void offerFitting(Preview preview) {
+        var waiting = preview.outlook().waitingInstances();
+        if (preview.operation() instanceof Operation.Scale(var app, var wanted) && waiting > 0 && waiting < wanted) {
+            fitting.setText("Only " + (wanted - waiting));
+            fitting.setAccessibleText("Only " + (wanted - waiting) + ", as many as find room");
+            fitting.setOnAction(_ -> operations.propose(new Operation.Scale(app, wanted - waiting)));
+            fitting.setVisible(true);
+            fitting.setManaged(true);
+        }
+    }
+
     private void focusFirst(Preview preview, boolean same) {
-        if (!same || cancel.isFocused()) {
+        if (scale.isVisible() && preview.friction() != Preview.Friction.TYPE_NAME) {
+            if (!scale.number().isFocused() && !same) {
+                scale.take();
+            }
+        } else if (!same || cancel.isFocused()) {
             if (preview.friction() == Preview.Friction.TYPE_NAME) {
                 name.requestFocus();
             } else {
@@ -207,6 +271,9 @@ final class ConfirmCard extends StackPane {
     }
 
     private void judgeName() {
+        if (shown instanceof Proposal.Ready ready && Scaling.nothing(ready.preview())) {
+            return;
+        }
         var wrong = shown instanceof Proposal.Ready ready
                 && ready.armed()
                 && ready.preview().friction() == Preview.Friction.TYPE_NAME
@@ -247,12 +314,16 @@ final class ConfirmCard extends StackPane {
         } else if (event.getCode() == KeyCode.TAB) {
             turn(event.isShiftDown() ? -1 : 1);
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && (primary.isFocused() || name.isFocused())) {
+        } else if (event.getCode() == KeyCode.ENTER && confirms()) {
             if (primary.isVisible() && !primary.isDisabled()) {
                 primary.keyDown();
             }
             event.consume();
         }
+    }
+
+    private boolean confirms() {
+        return primary.isFocused() || name.isFocused() || scale.number().isFocused();
     }
 
     private void released(KeyEvent event) {
@@ -272,7 +343,9 @@ final class ConfirmCard extends StackPane {
     }
 
     private List<Node> stops() {
-        return Stream.concat(card.lookupAll(".copy").stream(), Stream.of(name, cancel, retry, primary))
+        return Stream.concat(
+                        card.lookupAll(".copy").stream(),
+                        Stream.of(scale.number(), name, cancel, retry, fitting, primary))
                 .filter(node -> node.getScene() != null && node.isVisible() && !node.isDisabled())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.binnacle.views.operate;
 
 import io.binnacle.model.App;
+import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
@@ -8,9 +9,11 @@ import io.binnacle.model.Refusal;
 import io.binnacle.model.Run;
 import io.binnacle.session.Desk;
 import io.binnacle.views.Bridge;
+import io.binnacle.views.Foreseen;
 import io.binnacle.views.UiThread;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -36,10 +39,13 @@ public final class Operations {
     private final ReadOnlyObjectWrapper<Proposal> proposal = new ReadOnlyObjectWrapper<>(new Proposal.Nothing());
     private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Operation>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Foreseen> foreseen = new ReadOnlyObjectWrapper<>(Foreseen.NOTHING);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ArrayDeque<Preview> undo = new ArrayDeque<>();
     private final PauseTransition cardLeaves = new PauseTransition(CARD_STAYS);
     private long asked;
+    /// What a hand has come to since the last was asked for: only the newest number is asked about.
+    private Optional<Operation> next = Optional.empty();
 
     public Operations(Bridge bridge) {
         this.bridge = bridge;
@@ -47,11 +53,21 @@ public final class Operations {
         this.arming = new Arming(desk, bridge.workspace().surroundings().clock(), bridge.armFor()::get);
         this.card = new ConfirmCard(this);
         open.bind(proposal.isNotEqualTo(new Proposal.Nothing()));
-        proposal.addListener((_, _, next) -> card.show(next));
+        proposal.addListener((_, _, next) -> proposed(next));
         arming.follow();
         arming.armed().addListener(_ -> sealChanged());
         bridge.second().addListener(_ -> second());
         cardLeaves.setOnFinished(_ -> leave());
+    }
+
+    private void proposed(Proposal next) {
+        card.show(next);
+        switch (next) {
+            case Proposal.Ready ready -> foreseen.set(Foreseen.of(ready.preview()));
+            case Proposal.Running running -> foreseen.set(Foreseen.of(running.preview()));
+            case Proposal.Asking _ -> {}
+            case Proposal.Nothing _, Proposal.Refused _ -> foreseen.set(Foreseen.NOTHING);
+        }
     }
 
     /// While armed the countdown is to be seen running, whoever is there.
@@ -93,6 +109,17 @@ public final class Operations {
 
     /// Asks what it would do, and shows that for confirmation.
     public void propose(Operation operation) {
+        if (proposal.get() instanceof Proposal.Asking asking
+                && asking.scale().isPresent()
+                && operation instanceof Operation.Scale) {
+            next = Optional.of(operation);
+            return;
+        }
+        ask(operation);
+    }
+
+    private void ask(Operation operation) {
+        next = Optional.empty();
         var number = ++asked;
         var target = target(operation);
         cardLeaves.stop();
@@ -101,6 +128,37 @@ public final class Operations {
             var answer = preview(operation);
             UiThread.run(() -> previewed(number, operation, target, answer));
         });
+    }
+
+    /// How many instances an app is to have, where that can be changed from here.
+    public OptionalInt scalable(AppId app) {
+        return Optional.ofNullable(bridge.picture().get().topology().apps().get(app))
+                .filter(_ -> desk.refusal(new Operation.Scale(app, 1))
+                        .filter(why -> why.reason() != Refusal.Reason.SEALED)
+                        .isEmpty())
+                .map(App::wanted)
+                .orElse(OptionalInt.empty());
+    }
+
+    /// Another number for the app that is being scaled.
+    void scaleTo(int instances) {
+        proposal.get()
+                .scale()
+                .filter(scale -> scale.instances() != instances)
+                .ifPresent(scale -> propose(new Operation.Scale(scale.app(), instances)));
+    }
+
+    /// What a card says of a preview, over what is there now.
+    ChangeBody body(Preview preview) {
+        return new ChangeBody(
+                preview,
+                bridge.picture().get().topology(),
+                bridge.workspace().surroundings().clock().instant());
+    }
+
+    /// What the change that is being asked for would leave behind, to be drawn on the map.
+    public ReadOnlyObjectProperty<Foreseen> foreseen() {
+        return foreseen.getReadOnlyProperty();
     }
 
     /// Proposes what would undo the last change that can be undone.
@@ -118,6 +176,10 @@ public final class Operations {
 
     private void previewed(long number, Operation operation, String target, Preview.Answer answer) {
         if (number != asked) {
+            return;
+        }
+        if (next.isPresent()) {
+            ask(next.get());
             return;
         }
         proposal.set(
@@ -213,6 +275,7 @@ public final class Operations {
 
     /// Takes the card away. What was sent goes on; what was not is forgotten.
     void leave() {
+        next = Optional.empty();
         if (!(proposal.get() instanceof Proposal.Running)) {
             asked++;
         }

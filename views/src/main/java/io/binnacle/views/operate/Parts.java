@@ -1,10 +1,8 @@
 package io.binnacle.views.operate;
 
 import io.binnacle.model.Operation;
-import io.binnacle.model.Preview;
 import io.binnacle.model.Refusal;
 import io.binnacle.styles.Icon;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,29 +14,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The parts a change card is made of, in their fixed order: steps, losses, who notices, command.
+/// The plain parts a change card is made of: numbered steps, lists with a sign, the command, a refusal.
 final class Parts {
     private Parts() {}
 
-    static List<Node> of(Preview preview) {
-        var parts = new ArrayList<Node>();
-        if (!preview.steps().isEmpty()) {
-            parts.add(steps(preview.steps()));
-        }
-        if (!preview.losses().isEmpty()) {
-            parts.add(list("What will not come back", "operate-loss", preview.losses()));
-        }
-        if (!preview.noticed().isEmpty()) {
-            parts.add(list("Who will notice", "operate-notice", preview.noticed()));
-        }
-        if (!preview.command().isEmpty()) {
-            parts.add(command(preview.command()));
-        }
-        return parts;
-    }
-
-    private static Node steps(List<String> steps) {
-        var part = part("In this order");
+    static Node steps(List<String> steps) {
+        var part = new VBox();
+        part.getStyleClass().add("operate-part");
         for (var i = 0; i < steps.size(); i++) {
             var number = new Label(String.valueOf(i + 1));
             number.getStyleClass().add("operate-number");
@@ -48,13 +30,13 @@ final class Parts {
         return part;
     }
 
-    private static Node list(String title, String styleClass, List<String> all) {
+    static Node list(String title, String styleClass, List<String> all) {
         var part = part(title);
         all.forEach(text -> part.getChildren().add(line(styleClass, Icon.ALERT_CIRCLE.small(), plain(text))));
         return part;
     }
 
-    private static VBox part(String title) {
+    static VBox part(String title) {
         var heading = new Label(title);
         heading.getStyleClass().add("operate-heading");
         var part = new VBox(heading);
@@ -62,7 +44,7 @@ final class Parts {
         return part;
     }
 
-    private static Node line(String styleClass, Node first, Label words) {
+    static Node line(String styleClass, Node first, Label words) {
         var line = new HBox(first, words);
         HBox.setHgrow(words, Priority.ALWAYS);
         line.getStyleClass().add(styleClass);
@@ -70,7 +52,7 @@ final class Parts {
     }
 
     /// Always whole, wrapped, and ready to copy.
-    private static Node command(String command) {
+    static Node command(String command) {
         var text = plain("$ " + command);
         text.getStyleClass().add("mono");
         var copy = new Button("Copy", Icon.COPY.small());

@@ -25,6 +25,18 @@ sealed interface Proposal {
         }
     }
 
+    /// Where an app is scaled to in this stage; empty where it is not scaled.
+    default java.util.Optional<Operation.Scale> scale() {
+        var operation = switch (this) {
+            case Nothing _ -> null;
+            case Asking asking -> asking.operation();
+            case Refused refused -> refused.operation();
+            case Ready ready -> ready.preview().operation();
+            case Running running -> running.preview().operation();
+        };
+        return operation instanceof Operation.Scale scale ? java.util.Optional.of(scale) : java.util.Optional.empty();
+    }
+
     record Running(Preview preview, String target, Run run) implements Proposal {}
 
     private static String lower(String verb) {

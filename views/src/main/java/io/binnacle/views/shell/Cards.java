@@ -33,8 +33,11 @@ final class Cards {
                         window::connectElsewhere,
                         this::scheduler,
                         close));
-        this.palette =
-                new Palette(() -> Finder.of(workspace.picture().topology()), commands::entries, commands::choose);
+        this.palette = new Palette(
+                () -> Finder.of(workspace.picture().topology()),
+                commands::entries,
+                workspace.desk()::preview,
+                commands::choose);
         this.settings = new SettingsCard(window::settings, this::changed, window.version(), close);
         this.audit = new AuditCard(workspace.audit(), close);
         this.consent = new ConsentCard(workspace, window::nameOf, close);

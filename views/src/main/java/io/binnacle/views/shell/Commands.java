@@ -49,6 +49,8 @@ final class Commands {
 
     List<Entry> entries(String typed) {
         var entries = new ArrayList<Entry>(ofWindow());
+        var apps = window.bridge().picture().get().topology().apps().values();
+        entries.addAll(new AppCommands(apps, window.workspace().desk()::refusal).entries(typed));
         var words = Finder.lower(typed).strip().split("\\s+", 2);
         if (words.length == 2) {
             for (var verb : Verb.values()) {
@@ -64,13 +66,17 @@ final class Commands {
     }
 
     void choose(Entry entry) {
-        if (entry.does() instanceof Entry.Does.Act act && act.whyNot().isPresent()) {
+        if (entry.whyNot().isPresent()) {
             return;
         }
         window.overlays().close();
         switch (entry.does()) {
             case Entry.Does.Reveal(var selection) -> window.reveal(selection);
             case Entry.Does.Act act -> act.action().run();
+            case Entry.Does.Propose propose -> {
+                window.bridge().selection().set(propose.on());
+                window.panes().propose(propose.operation());
+            }
         }
     }
 
@@ -153,18 +159,14 @@ final class Commands {
                     var why = desk.refusal(operation)
                             .filter(refusal -> refusal.reason() != io.binnacle.model.Refusal.Reason.SEALED)
                             .map(refusal -> refusal.answered());
-                    return act(
+                    return new Entry(
+                            Entry.Kind.COMMAND,
                             verb.word + " " + container.name(),
                             "shows first what it would do",
-                            why,
-                            () -> propose(container, operation));
+                            Finder.lower(verb.word + " " + container.name()),
+                            new Entry.Does.Propose(operation, new Selection.OfContainer(container.id()), why));
                 })
                 .toList();
-    }
-
-    private void propose(Container container, Operation operation) {
-        window.bridge().selection().set(new Selection.OfContainer(container.id()));
-        window.panes().propose(operation);
     }
 
     private List<Entry> logs(String name) {

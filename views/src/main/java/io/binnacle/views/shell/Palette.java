@@ -1,5 +1,7 @@
 package io.binnacle.views.shell;
 
+import io.binnacle.model.Operation;
+import io.binnacle.model.Preview;
 import io.binnacle.session.Words;
 import io.binnacle.styles.Icon;
 import io.binnacle.views.KeyCap;
@@ -26,6 +28,7 @@ final class Palette implements Overlays.Card {
     private final Supplier<List<Entry>> things;
     private final Function<String, List<Entry>> commands;
     private final Consumer<Entry> choose;
+    private final PaletteForesight foresight;
     private final VBox region = new VBox();
     private final TextField field = new TextField();
     private final ListView<Finder.Hit> list = new ListView<>();
@@ -35,13 +38,20 @@ final class Palette implements Overlays.Card {
 
     /// @param things everything on the map; called off the UI thread
     /// @param commands what can be done, given what is typed; called on the UI thread
-    Palette(Supplier<List<Entry>> things, Function<String, List<Entry>> commands, Consumer<Entry> choose) {
+    /// @param preview what a change would do; called off the UI thread
+    Palette(
+            Supplier<List<Entry>> things,
+            Function<String, List<Entry>> commands,
+            Function<Operation, Preview.Answer> preview,
+            Consumer<Entry> choose) {
+        this.foresight = new PaletteForesight(preview);
         this.things = things;
         this.commands = commands;
         this.choose = choose;
         region.getStyleClass().add("palette");
         region.setMaxHeight(Region.USE_PREF_SIZE);
-        region.getChildren().addAll(input(), results(), foot());
+        region.getChildren().addAll(input(), results(), foresight.region(), foot());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, hit) -> foresight.look(hit));
         region.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

@@ -53,16 +53,12 @@ final class PaletteCell extends ListCell<Finder.Hit> {
         key(entry).ifPresent(key -> row.getChildren().add(new KeyCap(key.keys())));
         row.getStyleClass().add("palette-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        row.setOpacity(whyNot(entry).isPresent() ? 0.55 : 1);
+        row.setOpacity(entry.whyNot().isPresent() ? 0.55 : 1);
         return row;
     }
 
     private static String detail(Entry entry) {
-        return whyNot(entry).orElse(entry.detail());
-    }
-
-    private static Optional<String> whyNot(Entry entry) {
-        return entry.does() instanceof Entry.Does.Act act ? act.whyNot() : Optional.empty();
+        return entry.whyNot().orElse(entry.detail());
     }
 
     private static Optional<Shortcut> key(Entry entry) {

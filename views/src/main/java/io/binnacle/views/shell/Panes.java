@@ -45,6 +45,8 @@ final class Panes implements AutoCloseable {
         this.dock = Map.of(Dock.Tab.PROBLEMS, problems, Dock.Tab.LOGS, logs, Dock.Tab.EVENTS, new EventsPane(bridge));
         this.table = new ContainerTable(bridge);
         theme.addListener((_, _, next) -> map.setTheme(next));
+        operations.foreseen().subscribe(map::foresee);
+        map.onPull(new Pulled(bridge, operations));
     }
 
     Region map() {

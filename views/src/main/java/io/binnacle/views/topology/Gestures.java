@@ -21,6 +21,7 @@ final class Gestures {
     private double lastY;
     private boolean dragging;
     private boolean onMiniMap;
+    private boolean pulling;
 
     /// What the map does when asked.
     interface Hand {
@@ -51,6 +52,14 @@ final class Gestures {
         void leave();
 
         boolean miniMap(double x, double y);
+
+        /// Whether a handle is under the pointer, and now in the hand.
+        boolean grip(double x, double y);
+
+        void pull(double x, double y, boolean tens);
+
+        /// The pull has ended; what it asked for stays asked for.
+        void letGo();
     }
 
     Gestures(Region on, Hand hand) {
@@ -59,6 +68,7 @@ final class Gestures {
         on.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hand.leave());
         on.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(on, event));
         on.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        on.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
         on.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         on.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         on.addEventHandler(ZoomEvent.ZOOM, event -> hand.zoom(event.getX(), event.getY(), event.getZoomFactor()));
@@ -76,7 +86,15 @@ final class Gestures {
         lastX = pressX;
         lastY = pressY;
         onMiniMap = hand.miniMap(pressX, pressY);
-        dragging = onMiniMap;
+        pulling = !onMiniMap && event.getButton() == MouseButton.PRIMARY && hand.grip(pressX, pressY);
+        dragging = onMiniMap || pulling;
+    }
+
+    private void released() {
+        if (pulling) {
+            pulling = false;
+            hand.letGo();
+        }
     }
 
     private void dragged(MouseEvent event) {
@@ -85,6 +103,10 @@ final class Gestures {
         }
         if (onMiniMap) {
             hand.miniMap(event.getX(), event.getY());
+            return;
+        }
+        if (pulling) {
+            hand.pull(event.getX(), event.getY(), event.isShiftDown());
             return;
         }
         dragging |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > CLICK_SLACK;

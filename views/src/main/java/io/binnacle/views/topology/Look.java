@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param pixelScale pixels of the screen for one px of the view
 /// @param keyboard where the keyboard stands, drawn with the blue ring
 /// @param found what a search or filter has found; empty when nothing is sought
+/// @param reach what the operator's hand is about to change
 /// @param legend whether legend and mini-map may be drawn
 record Look(
         Camera camera,
@@ -24,6 +25,7 @@ record Look(
         Selection focused,
         Selection keyboard,
         Optional<Set<ContainerId>> found,
+        Reach reach,
         boolean legend) {
     static Look at(Camera camera, double width, double height, double pixelScale, Theme theme, Level level) {
         var nothing = new Selection.Nothing();
@@ -39,11 +41,12 @@ record Look(
                 nothing,
                 nothing,
                 Optional.empty(),
+                Reach.NONE,
                 true);
     }
 
-    /// The same from elsewhere.
-    Look from(Camera elsewhere) {
+    /// The same from elsewhere, with another reach of the hand.
+    Look from(Camera elsewhere, Reach otherReach) {
         return new Look(
                 elsewhere,
                 width,
@@ -56,6 +59,7 @@ record Look(
                 focused,
                 keyboard,
                 found,
+                otherReach,
                 legend);
     }
 
@@ -72,6 +76,7 @@ record Look(
                 focused,
                 keyboard,
                 found,
+                reach,
                 legend);
     }
 }

@@ -2,6 +2,7 @@ package io.binnacle.views.topology;
 
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Selection;
+import javafx.scene.Cursor;
 
 /// What hands do, done to the map.
 final class MapHand implements Gestures.Hand {
@@ -22,7 +23,14 @@ final class MapHand implements Gestures.Hand {
     @Override
     public Selection at(double x, double y) {
         var now = view.scene();
-        return now == null || y < Camera.TOP ? new Selection.Nothing() : new HitTest(now, view.look()).at(x, y);
+        if (now == null || y < Camera.TOP) {
+            return new Selection.Nothing();
+        }
+        var look = view.look();
+        return view.reaching()
+                .handleAt(now, look, x, y)
+                .<Selection>map(Selection.OfApp::new)
+                .orElseGet(() -> new HitTest(now, look).at(x, y));
     }
 
     @Override
@@ -30,7 +38,11 @@ final class MapHand implements Gestures.Hand {
         if (!selection.equals(bridge.hovered().get())) {
             bridge.hovered().set(selection);
         }
-        hoverCard.at(selection, x, y);
+        var now = view.scene();
+        var handle =
+                now != null && view.reaching().handleAt(now, view.look(), x, y).isPresent();
+        view.setCursor(handle ? Cursor.H_RESIZE : null);
+        hoverCard.at(handle ? new Selection.Nothing() : selection, x, y);
     }
 
     @Override
@@ -135,5 +147,21 @@ final class MapHand implements Gestures.Hand {
         }
         eye.jump(MiniMapPainter.lookingAt(box, x, y, eye.camera(), view.getWidth(), view.getHeight()));
         return true;
+    }
+
+    @Override
+    public boolean grip(double x, double y) {
+        hoverCard.hide();
+        return view.reaching().grip(view.scene(), view.look(), x, y);
+    }
+
+    @Override
+    public void pull(double x, double y, boolean tens) {
+        view.reaching().pull(x, y, tens);
+    }
+
+    @Override
+    public void letGo() {
+        view.reaching().letGo();
     }
 }

@@ -10,7 +10,8 @@ import java.awt.geom.Rectangle2D;
 ///
 /// # Order
 ///
-/// Ground, host panels, links at rest, links lit, groups, vessels, cards, marks, legend. Links lie under groups, and
+/// Ground, host panels, links at rest, links lit, groups, vessels, cards, marks, ghosts, legend, handle. Links lie
+/// under groups, and
 /// what is wrong is drawn last of its kind, so that nothing covers it.
 ///
 /// # What makes it fast
@@ -62,11 +63,13 @@ final class MapPainter {
     }
 
     private static void still(Frame frame) {
+        GhostPainter.draw(frame);
         new EmptyPainter(frame).draw();
         underStrip(frame);
         if (frame.look.legend()) {
             new LegendPainter(frame).draw();
         }
+        new GripPainter(frame).draw();
     }
 
     /// What lies under the tool strip steps back, so that the strip stays legible.

@@ -8,6 +8,7 @@ import io.binnacle.styles.Spring;
 import io.binnacle.styles.Theme;
 import io.binnacle.styles.Tokens;
 import io.binnacle.views.Bridge;
+import io.binnacle.views.Foreseen;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.Selection;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     private final Eye eye;
     private final Attention attention;
     private final Finding finding;
+    private final Reaching reaching;
     private Runnable onObserveTraffic = () -> {};
     private Theme theme;
     private double pixelScale;
@@ -65,6 +67,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         this.attention = new Attention(bridge);
         this.measured = new Measured(bridge);
         this.finding = new Finding(bridge.workspace().gauges(), this::found);
+        this.reaching = new Reaching(bridge, this::frame);
         build();
         listen();
     }
@@ -103,6 +106,20 @@ public final class TopologyView extends Region implements AutoCloseable {
     /// What the button beside "Traffic is not observed" does.
     public void onObserveTraffic(Runnable action) {
         onObserveTraffic = action;
+    }
+
+    /// What pulling at an app's handle does.
+    public void onPull(Pull pull) {
+        reaching.moves(pull);
+    }
+
+    /// Draws what a change that is being asked for would leave behind.
+    public void foresee(Foreseen foreseen) {
+        reaching.foresee(foreseen);
+    }
+
+    Reaching reaching() {
+        return reaching;
     }
 
     /// Shows all of the map, and goes on doing so while it grows, until a hand moves it.
@@ -315,9 +332,10 @@ public final class TopologyView extends Region implements AutoCloseable {
                 eye.level(),
                 bridge.selection().get(),
                 bridge.hovered().get(),
-                attention.focused(),
+                reaching.focus(attention.focused()),
                 attention.keyboard(),
                 finding.found(),
+                reaching.reach(),
                 true);
     }
 

@@ -67,7 +67,7 @@ final class WorldLayer implements AutoCloseable {
 
     private static boolean alike(Look before, Look now) {
         return before.camera().zoom() == now.camera().zoom()
-                && before.from(now.camera()).equals(now);
+                && before.from(now.camera(), now.reach()).equals(now);
     }
 
     private void moved(Pixels now, Look before, Seen seen) {

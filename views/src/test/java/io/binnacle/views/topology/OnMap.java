@@ -1,5 +1,6 @@
 package io.binnacle.views.topology;
 
+import io.binnacle.model.AppId;
 import io.binnacle.views.Selection;
 import io.binnacle.views.Stand;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,17 @@ public final class OnMap {
         return Stand.ask(() -> {
             var at = view.middleOf(thing).orElseThrow(() -> new AssertionError(thing + " is not on the map"));
             return view.localToScreen(at[0], at[1]);
+        });
+    }
+
+    /// Where an app's handle is on the screen.
+    public Point2D handleOf(AppId app) {
+        settle();
+        return Stand.ask(() -> {
+            var look = view.look();
+            var grip = Grip.of(java.util.Objects.requireNonNull(view.scene()), look.camera(), look.level(), app)
+                    .orElseThrow(() -> new AssertionError(app + " has no handle"));
+            return view.localToScreen(grip.x(), grip.y());
         });
     }
 
