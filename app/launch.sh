@@ -214,6 +214,7 @@ jvm_flags=(
   -XX:MinHeapFreeRatio=10
   -XX:MaxHeapFreeRatio=30
   -XX:MaxNewSize=64m
+  -XX:G1ConcRefinementThreads=0
   -XX:+UseCompactObjectHeaders
   # grown as needed: the default start is a 64th of the machine's memory, all of which would soon be touched
   -Xms64m

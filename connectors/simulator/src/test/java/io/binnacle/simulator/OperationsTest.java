@@ -212,7 +212,6 @@ class OperationsTest {
 
     @Test
     void nonsenseIsRefused() {
-        assertThat(operator.refusal(new Operation.Scale(SEARCH, 6))).isPresent();
         assertThat(operator.refusal(new Operation.Scale(SEARCH, -1))).isPresent();
         assertThat(operator.refusal(new Operation.Rollback(SEARCH, new RevisionId("never"))))
                 .isPresent();

@@ -184,6 +184,14 @@ class OperateJourneyTest {
     }
 
     @Test
+    void theLastLinesOfWhatFailsAreThereBeforeAnyGesture() {
+        try (var aboard = Aboard.connected(directory)) {
+            aboard.hands.in(".window").reads("JavaScript heap out of memory");
+            assertThat(aboard.hands.gestures()).isZero();
+        }
+    }
+
+    @Test
     void theSameByTypingItsName() {
         try (var aboard = Aboard.connected(directory)) {
             var hands = aboard.hands;
