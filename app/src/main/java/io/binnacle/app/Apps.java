@@ -3,6 +3,9 @@ package io.binnacle.app;
 import io.binnacle.model.App;
 import io.binnacle.model.AppId;
 import io.binnacle.model.ConnectorException;
+import io.binnacle.model.Container;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.Operation;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Revision;
 import io.binnacle.model.RevisionId;
@@ -10,6 +13,7 @@ import io.binnacle.model.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The apps of a cluster as a person names them.
@@ -52,6 +56,25 @@ final class Apps {
                                         .sorted()
                                         .toList())
                         : "give one of these ids");
+    }
+
+    /// What is to be done to the app of that name, or to the container where no app has it.
+    Operation appOrContainer(
+            String name, Function<AppId, Operation> onApp, Function<ContainerId, Operation> onContainer) {
+        var container = topology.containers().values().stream()
+                .filter(one -> one.name().equals(name) || one.id().value().equals(name))
+                .map(Container::id)
+                .toList();
+        return container.size() == 1 && !anApp(name)
+                ? onContainer.apply(container.getFirst())
+                : onApp.apply(named(name));
+    }
+
+    private boolean anApp(String name) {
+        return topology.apps().values().stream()
+                .anyMatch(app -> app.name().equals(name)
+                        || app.id().value().equals(name)
+                        || app.id().value().equals("/" + name));
     }
 
     private static String some(List<AppId> ids) {

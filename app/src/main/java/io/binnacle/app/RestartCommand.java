@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `binnacle restart`: every instance anew, within the app's own limits.
+/// `binnacle restart`: every instance anew, within the app's own limits; or one container.
 @Command(
         name = "restart",
-        description = "Replaces every instance of an app by a new one, and waits until they are well.",
+        description = "Replaces every instance of an app by a new one, or restarts a container, and waits until it is so.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  binnacle restart http://127.0.0.1:8080 /shop/web",
@@ -22,7 +22,7 @@ final class RestartCommand implements Callable<Integer> {
     @Mixin
     private Changing changing = new Changing();
 
-    @Parameters(index = "1", paramLabel = "APP", description = "Its id, or its name where only one has it.")
+    @Parameters(index = "1", paramLabel = "NAME", description = "An app's id or name, or a container's.")
     private String app = "";
 
     RestartCommand(Program program) {
@@ -31,6 +31,11 @@ final class RestartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
-        return changing.run(program, (apps, _) -> new Operation.RestartApp(apps.named(app)));
+        return changing.run(
+                program,
+                (apps, _) -> apps.appOrContainer(
+                        app,
+                        Operation.RestartApp::new,
+                        container -> new Operation.Restart(container, StopCommand.GRACE_SECONDS)));
     }
 }

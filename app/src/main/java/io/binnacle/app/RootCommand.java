@@ -69,6 +69,8 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(new ScaleCommand(program))
                 .addSubcommand(new RollbackCommand(program))
                 .addSubcommand(new RestartCommand(program))
+                .addSubcommand(new RedeployCommand(program))
+                .addSubcommand(new StopCommand(program))
                 .addSubcommand(completion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(Program.writer(program.out()))

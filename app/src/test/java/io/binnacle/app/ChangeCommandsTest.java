@@ -94,6 +94,32 @@ final class ChangeCommandsTest {
     }
 
     @Test
+    void redeployingSaysWhatDiffers() {
+        var answer = shell.run("redeploy", CLUSTER, "checkout", "registry.lab/checkout:2.42.0", "--preview");
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.out())
+                .contains("what is different:", "image registry.lab/checkout:2.41.0 → registry.lab/checkout:2.42.0")
+                .contains("at least ", " well ones are kept");
+    }
+
+    @Test
+    void stoppingIsOfAnAppOrOfAContainer() throws IOException {
+        assertThat(shell.run("stop", CLUSTER, "checkout", "--preview").out()).contains("Scale checkout 6 → 0");
+        assertThat(shell.run("stop", CLUSTER, "web-3", "--preview").out()).contains("Stop web-3 on ");
+        var answer = shell.run("stop", CLUSTER, "web-3", "--yes", "--json");
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(json(answer.out()).path("state").asText()).isEqualTo("done");
+        assertThat(shell.run("stop", CLUSTER, "web-300", "--yes").code()).isEqualTo(ExitCode.NOT_DONE);
+    }
+
+    @Test
+    void restartingIsOfAnAppOrOfAContainer() {
+        assertThat(shell.run("restart", CLUSTER, "checkout", "--preview").out())
+                .contains("Restart every instance of checkout");
+        assertThat(shell.run("restart", CLUSTER, "web-3", "--preview").out()).contains("Restart web-3 on ");
+    }
+
+    @Test
     void anUnknownAppOrRevisionIsRefusedWithWhatThereIs() {
         var app = shell.run("scale", CLUSTER, "chekout", "7", "--yes");
         assertThat(app.code()).isEqualTo(ExitCode.NOT_DONE);

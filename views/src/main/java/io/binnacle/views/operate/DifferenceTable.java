@@ -13,6 +13,8 @@ import javafx.scene.layout.Priority;
 /// it needs no colour to be read.
 final class DifferenceTable extends GridPane {
     private static final double NAME = 150;
+    /// Keeps a sign with its value.
+    private static final String SPACE = "\u00a0";
 
     DifferenceTable(List<Difference> differences) {
         getStyleClass().add("operate-diff");
@@ -42,18 +44,29 @@ final class DifferenceTable extends GridPane {
 
     private void add(Difference difference, int row) {
         add(words("operate-diff-field", difference.field()), 0, row);
-        add(
-                words("operate-diff-before", difference.before().isEmpty() ? "not set" : "- " + difference.before()),
-                1,
-                row);
+        add(words("operate-diff-before", before(difference)), 1, row);
         add(words("operate-diff-arrow", "→"), 2, row);
         add(words("operate-diff-after", after(difference)), 3, row);
+    }
+
+    private static String before(Difference difference) {
+        return difference.before().isEmpty()
+                ? "not set"
+                : "-" + SPACE + difference.before().substring(inCommon(difference));
     }
 
     private static String after(Difference difference) {
         return difference.after().isEmpty()
                 ? "not set any more"
-                : "+ " + difference.after() + (difference.secret() ? "  differs, stays masked" : "");
+                : "+" + SPACE + difference.after().substring(inCommon(difference))
+                        + (difference.secret() ? "  differs, stays masked" : "");
+    }
+
+    /// An image's registry and folder are left out where both have the same.
+    private static int inCommon(Difference difference) {
+        var before = difference.before();
+        var folder = difference.field().equals("image") ? before.lastIndexOf('/') + 1 : 0;
+        return difference.after().startsWith(before.substring(0, folder)) ? folder : 0;
     }
 
     private static Label words(String styleClass, String text) {

@@ -104,11 +104,11 @@ final class GhostPainter {
     }
 
     /// @param right where it ends
-    /// @param middle where its middle is
-    private void badge(String words, double right, double middle) {
+    /// @param edge the upper edge it sits on, so that no name under it is covered
+    private void badge(String words, double right, double edge) {
         var width = pen.width(words, Typeface.SEMI_BOLD, 12) + 16;
         var x = right - width;
-        var y = middle - BADGE / 2;
+        var y = edge - BADGE * 0.75;
         pen.fill(Pen.rounded(x, y, width, BADGE, BADGE / 2), pen.colour(Role.MAP_BG));
         pen.fill(Pen.rounded(x, y, width, BADGE, BADGE / 2), pen.colour(Role.ACCENT_SUBTLE));
         pen.dashed(
@@ -117,7 +117,7 @@ final class GhostPainter {
                 1.5,
                 DASH,
                 GAP);
-        pen.textCentred(words, x + width / 2, middle, Typeface.SEMI_BOLD, 12, pen.colour(Role.GHOST_TEXT));
+        pen.textCentred(words, x + width / 2, y + BADGE / 2, Typeface.SEMI_BOLD, 12, pen.colour(Role.GHOST_TEXT));
     }
 
     /// One that would go: pale, in a dashed ring, with a minus.

@@ -162,8 +162,8 @@ class OperateJourneyTest {
             hands.in(".chips").click("r40");
             card.reads("Roll back checkout from r41 to r40");
             card.reads("r40 was healthy");
-            card.reads("- 20");
-            card.reads("+ 50");
+            card.reads("-\u00a020");
+            card.reads("+\u00a050");
             card.reads("differs, stays masked");
             card.reads("never fewer than 4 healthy, never more than 7 running");
             card.reads("checkout-2");
