@@ -40,7 +40,6 @@ final class RedeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
-        return changing.run(
-                program, (apps, _) -> new Operation.Redeploy(apps.named(app), Optional.ofNullable(image)));
+        return changing.run(program, (apps, _) -> new Operation.Redeploy(apps.named(app), Optional.ofNullable(image)));
     }
 }

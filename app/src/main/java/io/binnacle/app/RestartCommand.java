@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /// `binnacle restart`: every instance anew, within the app's own limits; or one container.
 @Command(
         name = "restart",
-        description = "Replaces every instance of an app by a new one, or restarts a container, and waits until it is so.",
+        description =
+                "Replaces every instance of an app by a new one, or restarts a container, and waits until it is so.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  binnacle restart http://127.0.0.1:8080 /shop/web",

@@ -77,10 +77,20 @@ final class LifeStrip extends VBox {
 
     private static String verdict(Revision revision) {
         return switch (revision.verdict()) {
-            case HEALTHY -> " was healthy";
+            case HEALTHY -> " was healthy" + revision.life().map(LifeStrip::record).orElse("");
             case NEVER_HEALTHY -> " was never healthy";
             case UNKNOWN -> ": whether it was healthy is not known";
         };
+    }
+
+    /// What has been recorded of it: ", up to 6 at once, for 4 d; rolled back".
+    private static String record(Revision.Life life) {
+        return ", up to " + life.most() + " at once, for " + Words.since(life.healthyFor())
+                + switch (life.ending()) {
+                    case CURRENT, REPLACED -> "";
+                    case ROLLED_BACK -> "; it was rolled back";
+                    case FAILED -> "; its deployment failed";
+                };
     }
 
     private static Optional<Condition> condition(Revision revision) {

@@ -11,13 +11,15 @@ final class MapHand implements Gestures.Hand {
     private final Eye eye;
     private final Attention attention;
     private final HoverCard hoverCard;
+    private final Reaching reaching;
 
-    MapHand(TopologyView view, Bridge bridge, Eye eye, Attention attention, HoverCard hoverCard) {
+    MapHand(TopologyView view, Bridge bridge, Eye eye, Attention attention, HoverCard hoverCard, Reaching reaching) {
         this.view = view;
         this.bridge = bridge;
         this.eye = eye;
         this.attention = attention;
         this.hoverCard = hoverCard;
+        this.reaching = reaching;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class MapHand implements Gestures.Hand {
             return new Selection.Nothing();
         }
         var look = view.look();
-        return view.reaching()
+        return reaching
                 .handleAt(now, look, x, y)
                 .<Selection>map(Selection.OfApp::new)
                 .orElseGet(() -> new HitTest(now, look).at(x, y));
@@ -40,7 +42,7 @@ final class MapHand implements Gestures.Hand {
         }
         var now = view.scene();
         var handle =
-                now != null && view.reaching().handleAt(now, view.look(), x, y).isPresent();
+                now != null && reaching.handleAt(now, view.look(), x, y).isPresent();
         view.setCursor(handle ? Cursor.H_RESIZE : null);
         hoverCard.at(handle ? new Selection.Nothing() : selection, x, y);
     }
@@ -152,16 +154,16 @@ final class MapHand implements Gestures.Hand {
     @Override
     public boolean grip(double x, double y) {
         hoverCard.hide();
-        return view.reaching().grip(view.scene(), view.look(), x, y);
+        return reaching.grip(view.scene(), view.look(), x, y);
     }
 
     @Override
     public void pull(double x, double y, boolean tens) {
-        view.reaching().pull(x, y, tens);
+        reaching.pull(x, y, tens);
     }
 
     @Override
     public void letGo() {
-        view.reaching().letGo();
+        reaching.letGo();
     }
 }

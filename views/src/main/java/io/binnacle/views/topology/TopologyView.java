@@ -2,7 +2,6 @@ package io.binnacle.views.topology;
 
 import io.binnacle.model.AppId;
 import io.binnacle.session.Picture;
-import io.binnacle.session.Words;
 import io.binnacle.styles.Pace;
 import io.binnacle.styles.Spring;
 import io.binnacle.styles.Theme;
@@ -13,12 +12,10 @@ import io.binnacle.views.MapKind;
 import io.binnacle.views.Selection;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -47,6 +44,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     private final Attention attention;
     private final Finding finding;
     private final Reaching reaching;
+    private final Speaker speaker;
     private Runnable onObserveTraffic = () -> {};
     private Theme theme;
     private double pixelScale;
@@ -68,6 +66,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         this.measured = new Measured(bridge);
         this.finding = new Finding(bridge.workspace().gauges(), this::found);
         this.reaching = new Reaching(bridge, this::frame);
+        this.speaker = new Speaker(this, attention);
         build();
         listen();
     }
@@ -82,11 +81,11 @@ public final class TopologyView extends Region implements AutoCloseable {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText("Map");
-        hoverCard.speak(this::wordsOf);
+        hoverCard.speak(speaker::card);
         focusRing.getStyleClass().add("map-focus");
         focusRing.setMouseTransparent(true);
         getChildren().addAll(surface, strip, notice, hoverCard, focusRing);
-        new Gestures(this, new MapHand(this, bridge, eye, attention, hoverCard));
+        new Gestures(this, new MapHand(this, bridge, eye, attention, hoverCard, reaching));
     }
 
     private void listen() {
@@ -116,10 +115,6 @@ public final class TopologyView extends Region implements AutoCloseable {
     /// Draws what a change that is being asked for would leave behind.
     public void foresee(Foreseen foreseen) {
         reaching.foresee(foreseen);
-    }
-
-    Reaching reaching() {
-        return reaching;
     }
 
     /// Shows all of the map, and goes on doing so while it grows, until a hand moves it.
@@ -172,12 +167,6 @@ public final class TopologyView extends Region implements AutoCloseable {
     public void setPixelScale(double scale) {
         pixelScale = scale;
         frame();
-    }
-
-    /// "63 of 63 containers drawn", for the status bar.
-    public String drawnText() {
-        var all = scene == null ? 0 : scene.nodes.count;
-        return Words.number(Math.min(nodesDrawn, all)) + " of " + Words.count(all, "container") + " drawn";
     }
 
     /// How many containers the last frame drew, in whatever way.
@@ -276,7 +265,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         if (measured.nothing() || before == null || before.nodes.count != next.nodes.count) {
             measure();
         }
-        speak();
+        speaker.speak();
         if (before == null || !next.alike || eye.level() == Level.CARDS || progress.awaited()) {
             frame();
         }
@@ -368,7 +357,7 @@ public final class TopologyView extends Region implements AutoCloseable {
 
     /// Another thing has the floor: it is said and drawn.
     void attended() {
-        speak();
+        speaker.speak();
         frame();
     }
 
@@ -379,22 +368,6 @@ public final class TopologyView extends Region implements AutoCloseable {
 
     void seek() {
         strip.seek();
-    }
-
-    private List<String> wordsOf(Selection selection) {
-        return scene == null ? List.of() : Spoken.card(scene, selection);
-    }
-
-    private void speak() {
-        var now = scene;
-        if (now == null) {
-            return;
-        }
-        var words = Spoken.of(now, attention.here());
-        if (!words.equals(getAccessibleText())) {
-            setAccessibleText(words);
-            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        }
     }
 
     @Override

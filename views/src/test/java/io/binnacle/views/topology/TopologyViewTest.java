@@ -176,7 +176,7 @@ final class TopologyViewTest {
         Stand.run(() -> stand.bridge.map().set(MapKind.APPS));
         settle();
         assertThat(Stand.ask(() -> view.middleOf(app))).isPresent();
-        assertThat(Stand.ask(view::drawnText)).isEqualTo("63 of 63 containers drawn");
+        assertThat(Stand.ask(view::nodesDrawn)).isEqualTo(63);
     }
 
     @Test
