@@ -2,6 +2,7 @@ package io.binnacle.views.shell;
 
 import io.binnacle.views.KeyCap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,8 +42,13 @@ final class ShortcutsCard implements Overlays.Card {
     private record More(String does, String keys) {}
 
     /// Keys that belong to a part of the window and not to the window.
-    private static final java.util.Map<Shortcut.Group, List<More>> MORE =
-            java.util.Map.of(Shortcut.Group.CHANGE, List.of(new More("Restart what is selected", "R")));
+    private static final Map<Shortcut.Group, List<More>> MORE = Map.of(
+            Shortcut.Group.GO, List.of(new More("Search the map or the table", "/")),
+            Shortcut.Group.MAP,
+                    List.of(
+                            new More("Walk to the next thing", "← ↑ → ↓"),
+                            new More("Select, and again to move near", "Enter")),
+            Shortcut.Group.CHANGE, List.of(new More("Restart what is selected", "R")));
 
     private static HBox line(String does, String keys) {
         return CardFrame.line(8, CardFrame.words(does, "text-muted"), CardFrame.spring(), new KeyCap(keys));

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.model.AppId;
 import io.binnacle.model.HostId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Map;
 
 /// Remembers places across restarts, one small file for each set of open clusters. A file that cannot be read is as
@@ -23,7 +27,17 @@ final class PlacesFile {
     private String written = "";
 
     PlacesFile(Path directory, String clusters) {
-        this.file = directory.resolve("map-" + Integer.toHexString(clusters.hashCode()) + ".json");
+        this.file = directory.resolve("map-" + digest(clusters) + ".json");
+    }
+
+    /// Two sets of clusters never share a file, and no address is in a file's name.
+    private static String digest(String clusters) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest(clusters.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     void read(Places places) {

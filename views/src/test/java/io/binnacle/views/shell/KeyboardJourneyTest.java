@@ -65,6 +65,7 @@ class KeyboardJourneyTest {
 
             hands.press(KeyCode.SHIFT, KeyCode.SLASH);
             hands.reads("All shortcuts");
+            hands.reads("Search the map or the table");
             hands.press(KeyCode.ESCAPE);
             assertThat(hands.read("All shortcuts")).isFalse();
         }

@@ -29,6 +29,17 @@ final class PlacesFileTest {
     }
 
     @Test
+    void clustersWhoseNamesHashAlikeKeepTheirOwnPlaces() {
+        assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+        var places = new Places();
+        Scenes.build(places, Scenes.topology(3, 63), MapKind.HOSTS);
+        new PlacesFile(directory, "Aa").write(places);
+        var others = new Places();
+        new PlacesFile(directory, "BB").read(others);
+        assertThat(others.hosts).isEmpty();
+    }
+
+    @Test
     void aBrokenFileIsAsGoodAsNone() throws IOException {
         new PlacesFile(directory, "cluster").write(new Places());
         try (var files = Files.list(directory)) {
