@@ -200,7 +200,9 @@ final class ConfirmCard extends StackPane {
         naming.getChildren().clear();
         foot.setText("");
         buttons(false, true);
-        retry.requestFocus();
+        if (!scale.number().isFocused()) {
+            retry.requestFocus();
+        }
     }
 
     private void ready(Proposal.Ready ready, boolean same) {

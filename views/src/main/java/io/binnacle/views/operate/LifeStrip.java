@@ -77,7 +77,8 @@ final class LifeStrip extends VBox {
 
     private static String verdict(Revision revision) {
         return switch (revision.verdict()) {
-            case HEALTHY -> " was healthy" + revision.life().map(LifeStrip::record).orElse("");
+            case HEALTHY ->
+                " was healthy" + revision.life().map(LifeStrip::record).orElse("");
             case NEVER_HEALTHY -> " was never healthy";
             case UNKNOWN -> ": whether it was healthy is not known";
         };

@@ -12,6 +12,8 @@ import io.binnacle.views.Bridge;
 import io.binnacle.views.Foreseen;
 import io.binnacle.views.UiThread;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.animation.PauseTransition;
@@ -42,6 +44,7 @@ public final class Operations {
     private final ReadOnlyObjectWrapper<Foreseen> foreseen = new ReadOnlyObjectWrapper<>(Foreseen.NOTHING);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ArrayDeque<Preview> undo = new ArrayDeque<>();
+    private final Map<AppId, Boolean> scalable = new HashMap<>();
     private final PauseTransition cardLeaves = new PauseTransition(CARD_STAYS);
     private long asked;
     /// What a hand has come to since the last was asked for: only the newest number is asked about.
@@ -72,6 +75,7 @@ public final class Operations {
 
     /// While armed the countdown is to be seen running, whoever is there.
     private void second() {
+        scalable.clear();
         arming.look();
         if (arming.armed().get()) {
             bridge.touched();
@@ -130,14 +134,20 @@ public final class Operations {
         });
     }
 
-    /// How many instances an app is to have, where that can be changed from here.
+    /// How many instances an app is to have, where that can be changed from here. Whether it can is asked at most once
+    /// a second: the map wants to know with every frame.
     public OptionalInt scalable(AppId app) {
-        return Optional.ofNullable(bridge.picture().get().topology().apps().get(app))
-                .filter(_ -> desk.refusal(new Operation.Scale(app, 1))
-                        .filter(why -> why.reason() != Refusal.Reason.SEALED)
-                        .isEmpty())
-                .map(App::wanted)
-                .orElse(OptionalInt.empty());
+        return scalable.computeIfAbsent(app, this::canScale)
+                ? Optional.ofNullable(bridge.picture().get().topology().apps().get(app))
+                        .map(App::wanted)
+                        .orElse(OptionalInt.empty())
+                : OptionalInt.empty();
+    }
+
+    private boolean canScale(AppId app) {
+        return desk.refusal(new Operation.Scale(app, 1))
+                .filter(why -> why.reason() != Refusal.Reason.SEALED)
+                .isEmpty();
     }
 
     /// Another number for the app that is being scaled.

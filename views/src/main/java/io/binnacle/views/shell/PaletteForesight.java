@@ -21,6 +21,8 @@ final class PaletteForesight {
     private static final Duration REST = Duration.millis(120);
 
     private static final int STEPS = 4;
+    /// What still stands there is of another line.
+    private static final double OF_ANOTHER = 0.4;
 
     private final Function<Operation, Preview.Answer> preview;
     private final Label words = new Label();
@@ -51,6 +53,7 @@ final class PaletteForesight {
         if (wanted == null) {
             show("");
         } else {
+            words.setOpacity(OF_ANOTHER);
             rest.playFromStart();
         }
     }
@@ -79,6 +82,8 @@ final class PaletteForesight {
             };
         } catch (ConnectorException broken) {
             return "Not now: " + broken.refusal().answered() + ".";
+        } catch (RuntimeException broken) { // the top of the thread: who looks at the line hears of it
+            return "What it would do cannot be told: " + broken.getMessage();
         }
     }
 
@@ -95,6 +100,7 @@ final class PaletteForesight {
 
     private void show(String text) {
         words.setText(text);
+        words.setOpacity(1);
         words.setVisible(!text.isEmpty());
         words.setManaged(!text.isEmpty());
     }

@@ -48,7 +48,10 @@ final class ShortcutsCard implements Overlays.Card {
                     List.of(
                             new More("Walk to the next thing", "← ↑ → ↓"),
                             new More("Select, and again to move near", "Enter")),
-            Shortcut.Group.CHANGE, List.of(new More("Restart what is selected", "R")));
+            Shortcut.Group.CHANGE,
+                    List.of(
+                            new More("Restart what is selected", "R"),
+                            new More("Stop, start or scale what is selected", "S")));
 
     private static HBox line(String does, String keys) {
         return CardFrame.line(8, CardFrame.words(does, "text-muted"), CardFrame.spring(), new KeyCap(keys));

@@ -29,8 +29,7 @@ final class MapHand implements Gestures.Hand {
             return new Selection.Nothing();
         }
         var look = view.look();
-        return reaching
-                .handleAt(now, look, x, y)
+        return reaching.handleAt(now, look, x, y)
                 .<Selection>map(Selection.OfApp::new)
                 .orElseGet(() -> new HitTest(now, look).at(x, y));
     }
@@ -41,8 +40,7 @@ final class MapHand implements Gestures.Hand {
             bridge.hovered().set(selection);
         }
         var now = view.scene();
-        var handle =
-                now != null && reaching.handleAt(now, view.look(), x, y).isPresent();
+        var handle = now != null && reaching.handleAt(now, view.look(), x, y).isPresent();
         view.setCursor(handle ? Cursor.H_RESIZE : null);
         hoverCard.at(handle ? new Selection.Nothing() : selection, x, y);
     }
