@@ -35,6 +35,7 @@ final class TrafficTask extends Telling {
     private final Traffic.Listener listener;
     private final String image;
     private final Observed observed = new Observed();
+    private final Newcomers newcomers = new Newcomers();
     private final BackOff backOff;
     private final Map<Integer, Set<Integer>> listened = new HashMap<>();
     private Set<String> ownAddresses = Set.of();
@@ -114,7 +115,8 @@ final class TrafficTask extends Telling {
 
     private void show(Host host, List<Seen> containers, Scan scan) {
         var seen = Talk.seen(host.id(), containers, ownAddresses, scan, HOST_PID, listened);
-        var links = observed.update(seen, scan.closing(), surroundings.clock().instant());
+        var told = newcomers.withoutStrangers(seen, containers);
+        var links = observed.update(told, scan.closing(), surroundings.clock().instant());
         tell(() -> picture.observed(links));
     }
 

@@ -234,4 +234,34 @@ final class TalkTest {
 
         assertThat(Talk.pids(containers)).containsExactly(10);
     }
+
+    private final Newcomers newcomers = new Newcomers();
+
+    private List<String> toldWithoutStrangers() {
+        var seen = Talk.seen(Fixture.HOST, containers, List.of(OWN), scan.build(), 1, listened);
+        return newcomers.withoutStrangers(seen, containers).keySet().stream()
+                .map(this::words)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void whoSpeaksInItsFirstSecondIsNotTakenForSomebodyOutside() {
+        container("db", 20, "172.20.0.3", 5432, 0);
+        in(20, "0.0.0.0:5432 0.0.0.0:0 0A", "172.20.0.3:5432 172.20.0.9:40000 01", "172.20.0.3:5432 8.8.4.4:40001 01");
+        assertThat(toldWithoutStrangers()).containsExactly("8.8.4.4>db:5432");
+
+        // by the next scan the engine has told of it
+        container("web", 10, "172.20.0.9", 80, 0);
+        assertThat(toldWithoutStrangers()).containsExactly("8.8.4.4>db:5432", "web>db:5432");
+    }
+
+    @Test
+    void whoStaysAStrangerIsToldWithTheSecondScan() {
+        container("db", 20, "172.20.0.3", 5432, 0);
+        in(20, "0.0.0.0:5432 0.0.0.0:0 0A", "172.20.0.3:5432 172.20.0.9:40000 01");
+        assertThat(toldWithoutStrangers()).isEmpty();
+        assertThat(toldWithoutStrangers()).containsExactly("172.20.0.9>db:5432");
+        assertThat(toldWithoutStrangers()).containsExactly("172.20.0.9>db:5432");
+    }
 }
