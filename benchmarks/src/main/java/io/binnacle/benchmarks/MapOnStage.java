@@ -1,13 +1,10 @@
 package io.binnacle.benchmarks;
 
-import io.binnacle.model.Endpoint;
 import io.binnacle.session.Workspace;
 import io.binnacle.simulator.SimulatedCluster;
 import io.binnacle.simulator.SimulatedTime;
 import io.binnacle.simulator.SimulatorConnector;
 import io.binnacle.simulator.SimulatorSettings;
-import io.binnacle.spi.Connection;
-import io.binnacle.spi.Connector;
 import io.binnacle.spi.Surroundings;
 import io.binnacle.styles.Styles;
 import io.binnacle.styles.Theme;
@@ -15,7 +12,6 @@ import io.binnacle.views.Bridge;
 import io.binnacle.views.topology.TopologyView;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +55,8 @@ final class MapOnStage implements AutoCloseable {
             throws IOException, InterruptedException {
         var directory = Files.createTempDirectory("binnacle-bench");
         var surroundings = new Surroundings(time.clock(), RandomGenerator.of("L64X128MixRandom"), Map.of(), directory);
-        var workspace = new Workspace(List.of(new Only(SimulatedCluster.of(settings, time))), surroundings, directory);
+        var workspace = new Workspace(
+                List.of(SimulatorConnector.over(SimulatedCluster.of(settings, time))), surroundings, directory);
         workspace.open(settings.endpoint());
         Clusters.await(
                 workspace,
@@ -109,33 +106,5 @@ final class MapOnStage implements AutoCloseable {
             return true;
         });
         workspace.close();
-    }
-
-    /// Knows one cluster.
-    private record Only(SimulatedCluster cluster) implements Connector {
-        @Override
-        public String name() {
-            return "Simulator";
-        }
-
-        @Override
-        public boolean recognises(Endpoint endpoint) {
-            return true;
-        }
-
-        @Override
-        public Connection open(Endpoint endpoint, Surroundings surroundings) {
-            return cluster.connect();
-        }
-
-        @Override
-        public List<Offer> offers(Surroundings surroundings) {
-            return List.of();
-        }
-
-        @Override
-        public Greeting greet(Endpoint endpoint, Surroundings surroundings, Duration timeout) {
-            return new SimulatorConnector().greet(endpoint, surroundings, timeout);
-        }
     }
 }

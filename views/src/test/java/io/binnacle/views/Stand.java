@@ -1,13 +1,10 @@
 package io.binnacle.views;
 
-import io.binnacle.model.Endpoint;
 import io.binnacle.session.Workspace;
 import io.binnacle.simulator.SimulatedCluster;
 import io.binnacle.simulator.SimulatedTime;
 import io.binnacle.simulator.SimulatorConnector;
 import io.binnacle.simulator.SimulatorSettings;
-import io.binnacle.spi.Connection;
-import io.binnacle.spi.Connector;
 import io.binnacle.spi.Surroundings;
 import io.binnacle.styles.Styles;
 import io.binnacle.styles.Theme;
@@ -62,7 +59,7 @@ public final class Stand implements AutoCloseable {
         this.cluster = cluster;
         var surroundings =
                 new Surroundings(cluster.time().clock(), RandomGenerator.of("L64X128MixRandom"), Map.of(), directory);
-        this.workspace = new Workspace(List.of(new Only(cluster)), surroundings, directory);
+        this.workspace = new Workspace(List.of(SimulatorConnector.over(cluster)), surroundings, directory);
         workspace.open(cluster.settings().endpoint());
         this.bridge = ask(() -> new Bridge(workspace));
         until(() -> bridge.picture().get().complete()
@@ -77,33 +74,6 @@ public final class Stand implements AutoCloseable {
 
     public static Stand of(SimulatorSettings settings, Path directory) {
         return new Stand(SimulatedCluster.of(settings, SimulatedTime.following(Clock.systemUTC())), directory);
-    }
-
-    private record Only(SimulatedCluster cluster) implements Connector {
-        @Override
-        public String name() {
-            return "Simulator";
-        }
-
-        @Override
-        public boolean recognises(Endpoint endpoint) {
-            return true;
-        }
-
-        @Override
-        public Connection open(Endpoint endpoint, Surroundings surroundings) {
-            return cluster.connect();
-        }
-
-        @Override
-        public List<Offer> offers(Surroundings surroundings) {
-            return List.of();
-        }
-
-        @Override
-        public Greeting greet(Endpoint endpoint, Surroundings surroundings, Duration timeout) {
-            return new SimulatorConnector().greet(endpoint, surroundings, timeout);
-        }
     }
 
     public void show(Theme theme, double width, double height, Callable<Parent> panel) {

@@ -8,9 +8,26 @@ import io.binnacle.spi.Surroundings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Opens `simulator:` endpoints: clusters that exist only in this process, as [SimulatorSettings] describes them.
 public final class SimulatorConnector implements Connector {
+    private final BiFunction<Endpoint, Surroundings, Connection> opening;
+
+    public SimulatorConnector() {
+        this((endpoint, surroundings) -> SimulatedCluster.later(SimulatorSettings.parse(endpoint), surroundings.clock())
+                .connect(endpoint));
+    }
+
+    private SimulatorConnector(BiFunction<Endpoint, Surroundings, Connection> opening) {
+        this.opening = opening;
+    }
+
+    /// Opens this one cluster, whatever the endpoint asks for: for who holds it in hand and makes things happen in it.
+    public static SimulatorConnector over(SimulatedCluster cluster) {
+        return new SimulatorConnector((_, _) -> cluster.connect());
+    }
+
     @Override
     public String name() {
         return "Simulator";
@@ -23,8 +40,7 @@ public final class SimulatorConnector implements Connector {
 
     @Override
     public Connection open(Endpoint endpoint, Surroundings surroundings) {
-        return SimulatedCluster.later(SimulatorSettings.parse(endpoint), surroundings.clock())
-                .connect(endpoint);
+        return opening.apply(endpoint, surroundings);
     }
 
     /// It is offered as "Try the demo" by those who know of it, and not among what was found on this computer.

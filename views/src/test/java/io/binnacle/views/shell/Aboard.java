@@ -1,14 +1,11 @@
 package io.binnacle.views.shell;
 
-import io.binnacle.model.Endpoint;
 import io.binnacle.session.Recents;
 import io.binnacle.session.Workspace;
 import io.binnacle.simulator.SimulatedCluster;
 import io.binnacle.simulator.SimulatedTime;
 import io.binnacle.simulator.SimulatorConnector;
 import io.binnacle.simulator.SimulatorSettings;
-import io.binnacle.spi.Connection;
-import io.binnacle.spi.Connector;
 import io.binnacle.spi.Surroundings;
 import io.binnacle.views.Hands;
 import io.binnacle.views.Selection;
@@ -16,7 +13,6 @@ import io.binnacle.views.Stand;
 import io.binnacle.views.topology.OnMap;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -37,7 +33,7 @@ final class Aboard implements AutoCloseable {
     Aboard(Path directory) {
         var surroundings =
                 new Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), Map.of(), directory);
-        workspace = new Workspace(List.of(new Only(cluster)), surroundings, directory);
+        workspace = new Workspace(List.of(SimulatorConnector.over(cluster)), surroundings, directory);
         settings = new SettingsFile(directory);
         window = Stand.ask(() -> new BinnacleWindow(workspace, new Recents(directory), settings, "1.2.3"));
         stage = Stand.ask(Stage::new);
@@ -58,33 +54,6 @@ final class Aboard implements AutoCloseable {
         aboard.workspace.open(SimulatorSettings.demo().endpoint());
         Stand.until(() -> !aboard.window.bridge().picture().get().problems().isEmpty());
         return aboard;
-    }
-
-    private record Only(SimulatedCluster cluster) implements Connector {
-        @Override
-        public String name() {
-            return "Simulator";
-        }
-
-        @Override
-        public boolean recognises(Endpoint endpoint) {
-            return endpoint.scheme().equals("simulator");
-        }
-
-        @Override
-        public Connection open(Endpoint endpoint, Surroundings surroundings) {
-            return cluster.connect();
-        }
-
-        @Override
-        public List<Offer> offers(Surroundings surroundings) {
-            return List.of();
-        }
-
-        @Override
-        public Greeting greet(Endpoint endpoint, Surroundings surroundings, Duration timeout) {
-            return new SimulatorConnector().greet(endpoint, surroundings, timeout);
-        }
     }
 
     OnMap map() {
