@@ -33,17 +33,21 @@ final class WorldLayer implements AutoCloseable {
         this.gauges = gauges;
     }
 
-    /// Paints what is missing and gives all of it; valid until the next call.
+    /// Paints what is missing and gives all of it; valid until the next call. While it paints nothing counts as shown,
+    /// so that a painting that breaks off is begun anew the next time.
     Pixels show(MapScene scene, Look look, int width, int height) {
         var now = sized(width, height);
         var before = last;
+        last = null;
         if (before == null || before.scene() != scene || !alike(before.look(), look)) {
-            last = new Seen(scene, look, new Emphasis(scene, look));
-            all(now, last);
-            return now;
+            var seen = new Seen(scene, look, new Emphasis(scene, look));
+            all(now, seen);
+            last = seen;
+        } else {
+            var seen = new Seen(scene, look, before.emphasis());
+            moved(now, before.look(), seen);
+            last = seen;
         }
-        last = new Seen(scene, look, before.emphasis());
-        moved(now, before.look(), last);
         return now;
     }
 
