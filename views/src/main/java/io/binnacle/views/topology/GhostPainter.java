@@ -120,7 +120,7 @@ final class GhostPainter {
         pen.textCentred(words, x + width / 2, y + BADGE / 2, Typeface.SEMI_BOLD, 12, pen.colour(Role.GHOST_TEXT));
     }
 
-    /// One that would go: pale, in a dashed ring, with a minus.
+    /// One that would go, in a dashed ring: pale and with a minus where no other comes in its place.
     private void leaving(ContainerId id) {
         var node = scene.node(id);
         if (node < 0) {
@@ -130,8 +130,13 @@ final class GhostPainter {
         var y = frame.y(scene.nodes.y[node]);
         var radius = Packing.RADIUS * frame.zoom;
         var ring = new Ellipse2D.Double(x - radius - 1, y - radius - 1, 2 * radius + 2, 2 * radius + 2);
-        pen.fill(ring, Palette.fade(pen.colour(Role.MAP_GROUP), 0.72));
+        var replaced = frame.look.reach().foreseen().replaced();
+        if (!replaced) {
+            pen.fill(ring, Palette.fade(pen.colour(Role.MAP_GROUP), 0.72));
+        }
         pen.dashed(ring, pen.colour(Role.GHOST_STROKE), 1.5, DASH, GAP);
-        pen.stroke(new Line2D.Double(x - radius * 0.4, y, x + radius * 0.4, y), pen.colour(Role.GHOST_STROKE), 2);
+        if (!replaced) {
+            pen.stroke(new Line2D.Double(x - radius * 0.4, y, x + radius * 0.4, y), pen.colour(Role.GHOST_STROKE), 2);
+        }
     }
 }
