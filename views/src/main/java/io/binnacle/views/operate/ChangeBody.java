@@ -21,12 +21,14 @@ import javafx.scene.layout.VBox;
 /// who will notice, the command.
 final class ChangeBody {
     private final Preview preview;
+    private final List<Promise> promises;
     private final Outlook outlook;
     private final Topology topology;
     private final Instant now;
 
-    ChangeBody(Preview preview, Topology topology, Instant now) {
-        this.preview = preview;
+    ChangeBody(Proposal.Ready ready, Topology topology, Instant now) {
+        this.preview = ready.preview();
+        this.promises = ready.promises();
         this.outlook = preview.outlook();
         this.topology = topology;
         this.now = now;
@@ -66,8 +68,8 @@ final class ChangeBody {
     }
 
     private Optional<Node> order() {
-        if (preview.operation() instanceof Operation.Scale && app().isPresent() && told()) {
-            return app().map(app -> new Landing(topology, app, outlook));
+        if (preview.operation() instanceof Operation.Scale && told()) {
+            return Optional.of(new Landing(topology, outlook, promises));
         }
         var replaced = replaced();
         if (preview.steps().isEmpty() && replaced.isEmpty()) {

@@ -209,7 +209,7 @@ final class ConfirmCard extends StackPane {
         var preview = ready.preview();
         head(preview.operation(), preview.summary(), subtitle(preview));
         if (!same) {
-            body.getChildren().setAll(operations.body(preview).parts());
+            body.getChildren().setAll(operations.body(ready).parts());
             naming(ready);
         }
         offerFitting(preview);

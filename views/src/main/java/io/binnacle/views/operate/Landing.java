@@ -1,6 +1,5 @@
 package io.binnacle.views.operate;
 
-import io.binnacle.model.App;
 import io.binnacle.model.Container;
 import io.binnacle.model.Host;
 import io.binnacle.model.HostId;
@@ -10,7 +9,6 @@ import io.binnacle.session.Words;
 import io.binnacle.styles.Icon;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,12 +26,12 @@ final class Landing extends HBox {
     private final Topology topology;
     private final Outlook outlook;
 
-    Landing(Topology topology, App app, Outlook outlook) {
+    Landing(Topology topology, Outlook outlook, List<Promise> promises) {
         this.topology = topology;
         this.outlook = outlook;
         getStyleClass().add("operate-landing");
         getChildren().add(who());
-        memory(app).ifPresent(getChildren()::add);
+        memory(promises).ifPresent(getChildren()::add);
         if (!outlook.waiting().isEmpty()) {
             getChildren().add(refusals(outlook.waiting().getFirst()));
         }
@@ -121,61 +119,24 @@ final class Landing extends HBox {
         return new VBox(name, reason);
     }
 
-    /// What the limits of the containers promise of a host's memory, now and after.
-    private Optional<Node> memory(App app) {
-        var hosts = touched();
-        var each = topology.containers().values().stream()
-                .filter(one -> one.app().equals(app.id()))
-                .mapToLong(one -> one.limits().memoryBytes())
-                .max()
-                .orElse(0);
-        if (each <= 0 || hosts.isEmpty()) {
+    private Optional<Node> memory(List<Promise> promises) {
+        if (promises.isEmpty()) {
             return Optional.empty();
         }
         var part = Parts.part("Memory promised");
-        var promised = promised();
-        hosts.entrySet().stream()
-                .filter(entry -> capacity(entry.getKey()) > 0)
-                .limit(REFUSING)
-                .forEach(entry -> part.getChildren()
-                        .add(bar(entry.getKey(), promised.getOrDefault(entry.getKey(), 0L), entry.getValue() * each)));
-        return part.getChildren().size() > 1 ? Optional.of(part) : Optional.empty();
+        promises.forEach(promise -> part.getChildren().add(bar(promise)));
+        return Optional.of(part);
     }
 
-    /// How many more or fewer there would be, by host.
-    private Map<HostId, Integer> touched() {
-        var hosts = new LinkedHashMap<HostId, Integer>();
-        outlook.arrivals().forEach(one -> hosts.merge(one.host(), 1, Integer::sum));
-        outlook.departures().stream()
-                .flatMap(id -> Optional.ofNullable(topology.containers().get(id)).stream())
-                .forEach(one -> hosts.merge(one.host(), -1, Integer::sum));
-        return hosts;
-    }
-
-    private long capacity(HostId id) {
-        return Optional.ofNullable(topology.hosts().get(id))
-                .map(host -> host.capacity().memoryBytes())
-                .orElse(0L);
-    }
-
-    private Map<HostId, Long> promised() {
-        var promised = new LinkedHashMap<HostId, Long>();
-        topology.containers()
-                .values()
-                .forEach(one -> promised.merge(one.host(), one.limits().memoryBytes(), Long::sum));
-        return promised;
-    }
-
-    private Node bar(HostId id, long now, long more) {
-        var capacity = capacity(id);
+    private Node bar(Promise promise) {
         var words = new HBox(
-                label("operate-text", host(id)),
+                label("operate-text", host(promise.host())),
                 Parts.spring(),
                 label(
-                        now + more > capacity * FULL ? "operate-warned" : "operate-aside",
-                        Words.bytes((double) now) + " → " + Words.bytes((double) (now + more)) + " of "
-                                + Words.bytes((double) capacity)));
-        return new VBox(words, new Promise(now, now + more, capacity));
+                        promise.after() > promise.capacity() * FULL ? "operate-warned" : "operate-aside",
+                        Words.bytes((double) promise.now()) + " → " + Words.bytes((double) promise.after()) + " of "
+                                + Words.bytes((double) promise.capacity())));
+        return new VBox(words, new Bar(promise));
     }
 
     private static Label label(String styleClass, String text) {
@@ -186,16 +147,16 @@ final class Landing extends HBox {
     }
 
     /// A bar that says how much of a host is promised now, and how much would be.
-    private static final class Promise extends Region {
+    private static final class Bar extends Region {
         private static final double HEIGHT = 4;
 
         private final double now;
         private final double after;
         private final List<Region> bars = List.of(new Region(), new Region());
 
-        Promise(long now, long after, long capacity) {
-            this.now = share(now, capacity);
-            this.after = share(after, capacity);
+        Bar(Promise promise) {
+            this.now = share(promise.now(), promise.capacity());
+            this.after = share(promise.after(), promise.capacity());
             getStyleClass().add("operate-promise");
             bars.get(0).getStyleClass().add("operate-promise-change");
             bars.get(1).getStyleClass().add("operate-promise-now");

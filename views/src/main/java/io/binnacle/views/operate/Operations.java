@@ -13,6 +13,7 @@ import io.binnacle.views.Foreseen;
 import io.binnacle.views.UiThread;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -128,9 +129,13 @@ public final class Operations {
         var target = target(operation);
         cardLeaves.stop();
         proposal.set(new Proposal.Asking(operation, target));
+        var topology = bridge.picture().get().topology();
         Thread.ofVirtual().name("preview").start(() -> {
             var answer = preview(operation);
-            UiThread.run(() -> previewed(number, operation, target, answer));
+            var promises = answer instanceof Preview.Answer.Possible(Preview preview)
+                    ? Promise.of(preview, topology)
+                    : List.<Promise>of();
+            UiThread.run(() -> previewed(number, operation, target, answer, promises));
         });
     }
 
@@ -159,9 +164,9 @@ public final class Operations {
     }
 
     /// What a card says of a preview, over what is there now.
-    ChangeBody body(Preview preview) {
+    ChangeBody body(Proposal.Ready ready) {
         return new ChangeBody(
-                preview,
+                ready,
                 bridge.picture().get().topology(),
                 bridge.workspace().surroundings().clock().instant());
     }
@@ -184,7 +189,8 @@ public final class Operations {
         }
     }
 
-    private void previewed(long number, Operation operation, String target, Preview.Answer answer) {
+    private void previewed(
+            long number, Operation operation, String target, Preview.Answer answer, List<Promise> promises) {
         if (number != asked) {
             return;
         }
@@ -195,7 +201,7 @@ public final class Operations {
         proposal.set(
                 switch (answer) {
                     case Preview.Answer.Possible(Preview preview) ->
-                        new Proposal.Ready(preview, target, arming.armed().get());
+                        new Proposal.Ready(preview, target, arming.armed().get(), promises);
                     case Preview.Answer.Refused(Refusal why) ->
                         new Proposal.Refused(operation, target, Failures.named(why, operation, target));
                 });
@@ -203,8 +209,7 @@ public final class Operations {
 
     private void sealChanged() {
         if (proposal.get() instanceof Proposal.Ready ready) {
-            proposal.set(new Proposal.Ready(
-                    ready.preview(), ready.target(), arming.armed().get()));
+            proposal.set(ready.armed(arming.armed().get()));
         }
     }
 

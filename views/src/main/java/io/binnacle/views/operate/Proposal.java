@@ -4,6 +4,9 @@ import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Run;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// How far a wish has come. Only `Running` has sent anything.
 ///
@@ -17,7 +20,17 @@ sealed interface Proposal {
     record Refused(Operation operation, String target, Refusal refusal) implements Proposal {}
 
     /// Waits for the operator.
-    record Ready(Preview preview, String target, boolean armed) implements Proposal {
+    ///
+    /// @param promises what it would promise of the hosts it touches
+    record Ready(Preview preview, String target, boolean armed, List<Promise> promises) implements Proposal {
+        public Ready {
+            promises = List.copyOf(promises);
+        }
+
+        Ready armed(boolean now) {
+            return new Ready(preview, target, now, promises);
+        }
+
         /// What the button says: "Stop web-3", or that it arms first.
         String button() {
             var verb = preview.operation().verb();
@@ -26,7 +39,7 @@ sealed interface Proposal {
     }
 
     /// Where an app is scaled to in this stage; empty where it is not scaled.
-    default java.util.Optional<Operation.Scale> scale() {
+    default Optional<Operation.Scale> scale() {
         var operation = switch (this) {
             case Nothing _ -> null;
             case Asking asking -> asking.operation();
@@ -34,12 +47,12 @@ sealed interface Proposal {
             case Ready ready -> ready.preview().operation();
             case Running running -> running.preview().operation();
         };
-        return operation instanceof Operation.Scale scale ? java.util.Optional.of(scale) : java.util.Optional.empty();
+        return operation instanceof Operation.Scale scale ? Optional.of(scale) : Optional.empty();
     }
 
     record Running(Preview preview, String target, Run run) implements Proposal {}
 
     private static String lower(String verb) {
-        return verb.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + verb.substring(1);
+        return verb.substring(0, 1).toLowerCase(Locale.ROOT) + verb.substring(1);
     }
 }
