@@ -6,6 +6,7 @@ import io.binnacle.model.HostId;
 import io.binnacle.styles.Role;
 import io.binnacle.styles.Typeface;
 import io.binnacle.views.MapKind;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.LinkedHashMap;
@@ -120,7 +121,7 @@ final class GhostPainter {
         pen.textCentred(words, x + width / 2, y + BADGE / 2, Typeface.SEMI_BOLD, 12, pen.colour(Role.GHOST_TEXT));
     }
 
-    /// One that would go, in a dashed ring: pale and with a minus where no other comes in its place.
+    /// One that would go, in a dashed line: pale and with a minus where no other comes in its place.
     private void leaving(ContainerId id) {
         var node = scene.node(id);
         if (node < 0) {
@@ -128,15 +129,26 @@ final class GhostPainter {
         }
         var x = frame.x(scene.nodes.x[node]);
         var y = frame.y(scene.nodes.y[node]);
-        var radius = Packing.RADIUS * frame.zoom;
-        var ring = new Ellipse2D.Double(x - radius - 1, y - radius - 1, 2 * radius + 2, 2 * radius + 2);
+        var edge = edge(node, x, y);
         var replaced = frame.look.reach().foreseen().replaced();
         if (!replaced) {
-            pen.fill(ring, Palette.fade(pen.colour(Role.MAP_GROUP), 0.72));
+            pen.fill(edge, Palette.fade(pen.colour(Role.MAP_GROUP), 0.72));
         }
-        pen.dashed(ring, pen.colour(Role.GHOST_STROKE), 1.5, DASH, GAP);
+        pen.dashed(edge, pen.colour(Role.GHOST_STROKE), 1.5, DASH, GAP);
         if (!replaced) {
-            pen.stroke(new Line2D.Double(x - radius * 0.4, y, x + radius * 0.4, y), pen.colour(Role.GHOST_STROKE), 2);
+            var half = Packing.RADIUS * frame.zoom * 0.4;
+            pen.stroke(new Line2D.Double(x - half, y, x + half, y), pen.colour(Role.GHOST_STROKE), 2);
         }
+    }
+
+    /// Around its vessel, or around its card where it is one.
+    private Shape edge(int node, double x, double y) {
+        if (scene.nodes.card[node]) {
+            var width = Packing.CARD_WIDTH * frame.zoom + 2;
+            var height = Packing.CARD_HEIGHT * frame.zoom + 2;
+            return Pen.rounded(x - width / 2, y - height / 2, width, height, 8);
+        }
+        var radius = Packing.RADIUS * frame.zoom + 1;
+        return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 }
