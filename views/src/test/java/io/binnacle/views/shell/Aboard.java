@@ -11,10 +11,15 @@ import io.binnacle.views.Hands;
 import io.binnacle.views.Selection;
 import io.binnacle.views.Stand;
 import io.binnacle.views.topology.OnMap;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +27,8 @@ import javafx.stage.Stage;
 
 /// The whole window on a stage without a screen, over a simulated cluster that obeys the test, steered by hand.
 final class Aboard implements AutoCloseable {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
     final SimulatedCluster cluster =
             SimulatedCluster.of(SimulatorSettings.demo(), SimulatedTime.following(Clock.systemUTC()));
     final Workspace workspace;
@@ -98,5 +105,23 @@ final class Aboard implements AutoCloseable {
             window.close();
         });
         workspace.close();
+        letRunsEnd();
+    }
+
+    /// A run that was cut off still writes down how it ended; before that, the directory cannot go.
+    private void letRunsEnd() {
+        var end = Instant.now().plus(LAST_WORDS);
+        while (written("begin") > written("end") && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private long written(String phase) {
+        try (var lines = Files.lines(workspace.audit().file())) {
+            return lines.filter(line -> line.contains("\"phase\":\"" + phase + "\""))
+                    .count();
+        } catch (IOException none) {
+            return 0;
+        }
     }
 }
