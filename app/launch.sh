@@ -219,11 +219,14 @@ jvm_flags=(
   # grown as needed: the default start is a 64th of the machine's memory, all of which would soon be touched
   -Xms64m
   -Xmx1g
-  # the second compiler waits four times as long as usual: what is hot for seconds is compiled, a start is not
-  -XX:Tier4InvocationThreshold=20000
-  -XX:Tier4MinInvocationThreshold=4000
-  -XX:Tier4CompileThreshold=40000
-  -XX:Tier4BackEdgeThreshold=160000
+  # compiled later than usual, the second time much later: what is hot for seconds is compiled, a start is not (13)
+  -XX:Tier3InvocationThreshold=800
+  -XX:Tier3MinInvocationThreshold=400
+  -XX:Tier3CompileThreshold=8000
+  -XX:Tier4InvocationThreshold=100000
+  -XX:Tier4MinInvocationThreshold=20000
+  -XX:Tier4CompileThreshold=200000
+  -XX:Tier4BackEdgeThreshold=800000
   -Xss512k
   --enable-native-access=javafx.graphics,ALL-UNNAMED
   --sun-misc-unsafe-memory-access=allow

@@ -1,7 +1,6 @@
 package io.binnacle.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Option;
             "  binnacle apps https://boss/service/marathon --json | jq '.apps[].id'"
         })
 final class AppsCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Program program;
 
@@ -38,11 +36,7 @@ final class AppsCommand implements Callable<Integer> {
             var first = opening.first(program, workspace, pictures);
             if (!first.nothingAnswered()) {
                 var list = new AppsList(first.picture().topology());
-                program.out()
-                        .println(
-                                json
-                                        ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(list.json())
-                                        : list.table());
+                program.out().println(json ? Json.pretty(list.json()) : list.table());
                 program.out().flush();
             }
             return first.exitCode();

@@ -33,6 +33,7 @@ public final class BinnacleApplication extends Application {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> LOG.log(Level.SEVERE, "unexpected, on thread " + thread.getName(), failure));
         try {
+            EarlyToolkit.await();
             launch(BinnacleApplication.class);
         } catch (UnsupportedOperationException noScreen) {
             LOG.log(Level.WARNING, "no window", noScreen);

@@ -1,7 +1,6 @@
 package io.binnacle.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.binnacle.model.ClusterId;
 import io.binnacle.model.ConnectorException;
 import io.binnacle.model.Endpoint;
@@ -28,7 +27,6 @@ import picocli.CommandLine.Spec;
 /// The part of a command line that changes a cluster: where, whether only to say what would happen, and whether to
 /// wait until it is so.
 final class Changing {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_SECONDS = 3_600;
 
     @Spec(Spec.Target.MIXEE)
@@ -178,7 +176,7 @@ final class Changing {
     }
 
     private static String text(Object document) throws JsonProcessingException {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+        return Json.pretty(document);
     }
 
     private static void print(Program program, String text) {

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             "Without a display the picture is written to demo.png instead."
         })
 final class DemoCommand implements Callable<Integer> {
+    static final String MARKS = "--marks";
+    static final String REHEARSE = "--rehearse";
     private static final int MOST_HOSTS = 12_500;
     private static final int MOST_CONTAINERS = 100_000;
     private static final Path PICTURE = Path.of("demo.png");
@@ -48,16 +50,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "The same seed makes the same cluster (default: ${DEFAULT-VALUE}).")
     private long seed = 7;
 
-    @Option(
-            names = "--marks",
-            hidden = true,
-            description = "For benchmarks: draws in memory, and tells when it is there.")
+    @Option(names = MARKS, hidden = true, description = "For benchmarks: draws in memory, and tells when it is there.")
     private boolean marks;
 
-    @Option(
-            names = "--rehearse",
-            hidden = true,
-            description = "Draws in memory, and leaves once the picture is complete.")
+    @Option(names = REHEARSE, hidden = true, description = "Draws in memory, and leaves once the picture is complete.")
     private boolean rehearse;
 
     DemoCommand(Program program) {

@@ -1,5 +1,7 @@
 package io.binnacle.app;
 
+import java.util.List;
+
 /// Starts the program. It does not extend the toolkit's application class, since a class that does can be started from
 /// a module only.
 public final class Main {
@@ -7,6 +9,7 @@ public final class Main {
 
     public static void main(String[] args) {
         var program = Program.ofThisProcess();
+        EarlyToolkit.startFor(List.of(args), program.display());
         LogFile.start(program);
         var code = RootCommand.of(program).execute(args);
         program.out().flush();

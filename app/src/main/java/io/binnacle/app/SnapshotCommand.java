@@ -1,7 +1,6 @@
 package io.binnacle.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.binnacle.session.Workspace;
 import io.binnacle.styles.Theme;
 import io.binnacle.views.MapKind;
@@ -109,12 +108,7 @@ final class SnapshotCommand implements Callable<Integer> {
         return switch (format) {
             case PNG -> Drawing.window(workspace, order);
             case SVG -> Drawing.map(workspace, order);
-            case JSON ->
-                (new ObjectMapper()
-                                        .writerWithDefaultPrettyPrinter()
-                                        .writeValueAsString(TopologyJson.document(first.picture()))
-                                + "\n")
-                        .getBytes(StandardCharsets.UTF_8);
+            case JSON -> (Json.pretty(TopologyJson.document(first.picture())) + "\n").getBytes(StandardCharsets.UTF_8);
         };
     }
 }

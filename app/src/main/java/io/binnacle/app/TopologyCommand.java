@@ -2,7 +2,6 @@ package io.binnacle.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.binnacle.session.Picture;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Option;
             "The JSON is described in docs/topology-json.md."
         })
 final class TopologyCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LOOK_AT_THE_PIPE = Duration.ofSeconds(1);
 
     private final Program program;
@@ -58,9 +56,7 @@ final class TopologyCommand implements Callable<Integer> {
     }
 
     private boolean print(Picture picture) throws JsonProcessingException {
-        return json
-                ? write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(TopologyJson.document(picture)))
-                : write(TopologyTable.of(picture));
+        return json ? write(Json.pretty(TopologyJson.document(picture))) : write(TopologyTable.of(picture));
     }
 
     /// Tells each change until nobody reads any more, or this thread is interrupted.
@@ -79,7 +75,7 @@ final class TopologyCommand implements Callable<Integer> {
     }
 
     private static String line(JsonNode node) throws JsonProcessingException {
-        return JSON.writeValueAsString(node);
+        return Json.line(node);
     }
 
     /// @return whether somebody still reads

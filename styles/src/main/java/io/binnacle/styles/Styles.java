@@ -10,6 +10,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
@@ -62,6 +63,22 @@ public final class Styles {
     /// What the system asks for, now and when it changes its mind.
     public static ObservableValue<Theme> system() {
         return Platform.getPreferences().colorSchemeProperty().map(Theme::of);
+    }
+
+    /// Does ahead what the first window would wait for.
+    public static void prepare() {
+        Fonts.load();
+    }
+
+    /// A scene that is dressed before its nodes come, which would be styled twice otherwise.
+    public static Scene scene(Parent root, double width, double height, Theme theme) {
+        Fonts.load();
+        Application.setUserAgentStylesheet(theme.base());
+        Scene scene = new Scene(new Group(), width, height);
+        scene.getStylesheets().setAll(sheets(theme));
+        mark(root, theme);
+        scene.setRoot(root);
+        return scene;
     }
 
     /// Dresses the scene and its popups; called again with the other theme, it changes. A new root needs a new call.

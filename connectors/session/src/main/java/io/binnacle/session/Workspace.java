@@ -71,6 +71,10 @@ public final class Workspace implements AutoCloseable {
         return connection.cluster();
     }
 
+    public boolean isOpen(ClusterId cluster) {
+        return open.containsKey(cluster);
+    }
+
     public void close(ClusterId cluster) {
         Optional.ofNullable(observing.remove(cluster)).ifPresent(Subscription::close);
         Optional.ofNullable(open.remove(cluster)).ifPresent(connection -> {

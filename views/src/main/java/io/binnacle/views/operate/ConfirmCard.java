@@ -65,7 +65,6 @@ final class ConfirmCard extends StackPane {
         card.getChildren().addAll(head(), scrolling(), naming, keys());
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         naming.getStyleClass().add("operate-naming");
-        getChildren().add(card);
         setPickOnBounds(false);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_RELEASED, this::released);
@@ -118,6 +117,9 @@ final class ConfirmCard extends StackPane {
         setVisible(!(proposal instanceof Proposal.Nothing));
         setManaged(isVisible());
         if (isVisible()) {
+            if (getChildren().isEmpty()) {
+                getChildren().add(card);
+            }
             if (!wasOpen) {
                 focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
             }

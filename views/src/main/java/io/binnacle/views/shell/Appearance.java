@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 
 /// How the window looks and behaves as its user wishes: the settings, kept in their file, and what follows of them.
 final class Appearance {
@@ -89,15 +90,16 @@ final class Appearance {
                 .set(settings.reducedMotion() || Platform.getPreferences().isReducedMotion());
     }
 
-    void dress() {
+    Scene scene(double width, double height) {
+        root.getStylesheets().setAll(ShellSheet.URL);
+        return Styles.scene(root, width, height, theme.get());
+    }
+
+    private void dress() {
         theme.set(settings.look().theme(system.getValue()));
         var scene = root.getScene();
-        if (scene == null) {
-            Styles.apply(root, theme.get());
-        } else {
-            root.getStylesheets().clear();
+        if (scene != null) {
             Styles.apply(scene, theme.get());
         }
-        root.getStylesheets().add(ShellSheet.URL);
     }
 }

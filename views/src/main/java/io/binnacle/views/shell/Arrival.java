@@ -57,15 +57,17 @@ final class Arrival extends StackPane {
                         .noneMatch(host -> host.presence().live() || host.presence() instanceof Presence.Stale);
     }
 
-    void show(Picture picture, Instant now) {
-        var stands = stands(picture);
+    /// @param waiting whether clusters were asked for of which the picture knows none yet
+    void show(Picture picture, boolean waiting, Instant now) {
+        var stands = waiting || stands(picture);
         setVisible(stands);
         if (!stands) {
             since.clear();
             return;
         }
-        outlines.setVisible(picture.clusters().stream()
-                .anyMatch(cluster -> cluster.status() instanceof Connection.Status.Connecting));
+        outlines.setVisible(picture.clusters().isEmpty()
+                || picture.clusters().stream()
+                        .anyMatch(cluster -> cluster.status() instanceof Connection.Status.Connecting));
         picture.clusters().forEach(cluster -> since.putIfAbsent(cluster.id(), now));
         column.getChildren()
                 .setAll(CardFrame.words(title(picture), "text-title"), CardFrame.words(under(picture), "text-muted"));
@@ -87,8 +89,9 @@ final class Arrival extends StackPane {
     }
 
     private static String title(Picture picture) {
-        var failed =
-                picture.clusters().stream().allMatch(cluster -> cluster.status() instanceof Connection.Status.Troubled);
+        var failed = !picture.clusters().isEmpty()
+                && picture.clusters().stream()
+                        .allMatch(cluster -> cluster.status() instanceof Connection.Status.Troubled);
         var one = picture.clusters().size() == 1;
         if (failed) {
             return one ? picture.clusters().getFirst().name() + " does not answer" : "None of the clusters answers";
@@ -97,7 +100,7 @@ final class Arrival extends StackPane {
     }
 
     private static String under(Picture picture) {
-        return picture.complete()
+        return picture.complete() && !picture.clusters().isEmpty()
                 ? "It is tried again by itself; the reason stands here as long as it lasts."
                 : "Hosts appear as they answer. Nothing is changed by looking.";
     }

@@ -1,5 +1,6 @@
 package io.binnacle.views.shell;
 
+import io.binnacle.model.ClusterId;
 import io.binnacle.model.ConnectorException;
 import io.binnacle.model.Endpoint;
 import io.binnacle.model.Host;
@@ -15,7 +16,6 @@ import io.binnacle.styles.Theme;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.UiThread;
-import io.binnacle.views.connect.ConnectView;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +46,8 @@ public final class BinnacleWindow implements AutoCloseable {
     private final StatusBar status;
     private final Arrival arrival;
     private final Frame frame;
-    private final ConnectView connect;
+    private final FirstScreen connect;
+    private final Awaited awaited;
     private final StackPane middle = new StackPane();
     private final StackPane root = new StackPane();
     private final StackPane mapPage;
@@ -75,10 +76,10 @@ public final class BinnacleWindow implements AutoCloseable {
         this.arrival = new Arrival(workspace::refresh, workspace::close);
         this.mapPage = new StackPane(new Notices(bridge, panes.map()).region(), arrival);
         this.frame = new Frame(mapPage, dock, panes.inspector(), wished.inspectorFolded());
-        this.connect = new ConnectView(workspace, recents, this::open);
+        this.awaited = new Awaited(workspace);
+        this.connect = new FirstScreen(workspace, recents, this::open);
         assemble();
         follow();
-        appearance.dress();
         refresh();
     }
 
@@ -88,7 +89,6 @@ public final class BinnacleWindow implements AutoCloseable {
         root.getChildren().addAll(Frame.around(topBar, rail, middle, status), overlays, panes.confirmation());
         root.addEventFilter(KeyEvent.KEY_PRESSED, keys()::pressed);
         dock.followArrows();
-        connect.setVisible(false);
     }
 
     private Keys keys() {
@@ -166,8 +166,7 @@ public final class BinnacleWindow implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        var scene = new Scene(root, width, height);
-        appearance.dress();
+        var scene = appearance.scene(width, height);
         (connect.isVisible() ? connect.first() : panes.map()).requestFocus();
         return scene;
     }
@@ -175,7 +174,10 @@ public final class BinnacleWindow implements AutoCloseable {
     /// Puts it on screen where it stood last time, and remembers where it stands when it goes.
     public void showIn(Stage stage) {
         stage.setTitle("Binnacle");
-        stage.getIcons().setAll(Logo.icons());
+        Thread.ofVirtual().name("icons").start(() -> {
+            var icons = Logo.icons();
+            UiThread.later(() -> stage.getIcons().setAll(icons));
+        });
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         WindowPlace.restore(stage, appearance.settings().place(), this::scene);
@@ -209,26 +211,30 @@ public final class BinnacleWindow implements AutoCloseable {
 
     /// Opens an endpoint; where it cannot work as written, the window says why.
     public void open(Endpoint endpoint) {
+        awaited.ask();
+        refresh();
         Thread.ofVirtual().name("open").start(() -> {
             try {
-                workspace.open(endpoint);
+                var cluster = workspace.open(endpoint);
                 if (!endpoint.scheme().equals("simulator")) {
                     recents.remember(endpoint);
                 }
-                UiThread.run(this::opened);
+                UiThread.run(() -> opened(cluster));
             } catch (ConnectorException impossible) {
                 UiThread.run(() -> refused(impossible));
             }
         });
     }
 
-    private void opened() {
+    private void opened(ClusterId cluster) {
+        awaited.opened(cluster);
         connecting = false;
         overlays.close();
         refresh();
     }
 
     private void refused(ConnectorException impossible) {
+        awaited.refused();
         connectElsewhere();
         connect.refuse(impossible.refusal());
     }
@@ -311,28 +317,23 @@ public final class BinnacleWindow implements AutoCloseable {
         var picture = bridge.picture().get();
         var now = workspace.surroundings().clock().instant();
         var open = !picture.clusters().isEmpty();
-        showConnect(!open || connecting);
+        var waiting = !open && awaited.any(picture);
+        showConnect(connecting || !(open || waiting));
         topBar.show(picture, now, bridge.atRest());
         topBar.show(
                 open ? Seal.remaining(workspace.desk().seal(), now) : Optional.empty(),
                 settings().armMinutes());
         rail.show(page, open && !connecting);
         frame.show(page == Page.TABLE ? panes.table() : mapPage);
-        arrival.show(picture, now);
+        arrival.show(picture, waiting, now);
         showProblems(picture, now);
         showStatus(picture, now);
         cards.refresh(picture, now);
     }
 
     private void showConnect(boolean wanted) {
-        if (wanted == connect.isVisible()) {
-            return;
-        }
-        connect.setVisible(wanted);
         frame.setVisible(!wanted);
-        if (wanted) {
-            connect.look();
-        }
+        connect.show(wanted);
     }
 
     private void showProblems(Picture picture, Instant now) {

@@ -1,11 +1,10 @@
 package io.binnacle.views.shell;
 
-import java.util.Objects;
+import io.binnacle.styles.SheetFile;
 
 /// What the window's own parts look like, over the sheets of the theme.
 final class ShellSheet {
-    static final String URL = Objects.requireNonNull(ShellSheet.class.getResource("shell.css"), "shell.css")
-            .toExternalForm();
+    static final String URL = SheetFile.url(ShellSheet.class, "shell.css");
 
     private ShellSheet() {}
 }

@@ -2,13 +2,16 @@ package io.binnacle.views.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.model.Endpoint;
 import io.binnacle.session.Seal;
 import io.binnacle.session.Workspace;
+import io.binnacle.simulator.SimulatorSettings;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.Selection;
 import io.binnacle.views.Stand;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -41,6 +44,39 @@ class JourneysTest {
             assertThat(aboard.window.bridge().selection().get())
                     .isEqualTo(new Selection.OfContainer(
                             aboard.cluster.container("mailer-7").id()));
+        }
+    }
+
+    @Test
+    void whoComesWithAnEndpointSeesWhoIsAskedInPlaceOfTheFirstScreen() {
+        try (var aboard = new Aboard(directory)) {
+            Stand.until(() -> aboard.find("#connect-list") != null);
+            Stand.run(() -> {
+                aboard.window.open(SimulatorSettings.demo().endpoint());
+                assertThat(aboard.find(".arrival").isVisible()).isTrue();
+                assertThat(aboard.find(".connect-ground").getParent().isVisible())
+                        .isFalse();
+            });
+            var firstScreenAgain = new AtomicBoolean();
+            Stand.run(() -> aboard.find(".connect-ground")
+                    .getParent()
+                    .visibleProperty()
+                    .subscribe(visible -> firstScreenAgain.compareAndSet(false, visible)));
+            Stand.until(() -> aboard.window.bridge().picture().get().complete()
+                    && !aboard.window.bridge().picture().get().clusters().isEmpty()
+                    && !aboard.find(".arrival").isVisible());
+            assertThat(firstScreenAgain).isFalse();
+        }
+    }
+
+    @Test
+    void anEndpointThatCannotWorkBringsBackTheFirstScreenWithTheReason() {
+        try (var aboard = new Aboard(directory)) {
+            Stand.run(() -> aboard.window.open(new Endpoint("gopher://nowhere")));
+            Stand.until(() -> aboard.find(".refusal-answer") instanceof Text answer
+                    && answer.getText().equals("no connector knows this form"));
+            assertThat(aboard.find(".connect-ground").getParent().isVisible()).isTrue();
+            assertThat(aboard.find(".arrival").isVisible()).isFalse();
         }
     }
 

@@ -1,0 +1,21 @@
+package io.binnacle.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/// How commands write JSON. Apart from the commands, all of which are made at each start: most starts write none.
+final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /// For people too: on many lines.
+    static String pretty(Object document) throws JsonProcessingException {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+    }
+
+    /// For streams: on one line.
+    static String line(Object document) throws JsonProcessingException {
+        return MAPPER.writeValueAsString(document);
+    }
+}
