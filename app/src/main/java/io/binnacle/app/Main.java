@@ -9,9 +9,10 @@ public final class Main {
 
     public static void main(String[] args) {
         var program = Program.ofThisProcess();
-        EarlyToolkit.startFor(List.of(args), program.display());
+        var words = List.of(args);
+        EarlyToolkit.startFor(words, program.display());
         LogFile.start(program);
-        var code = RootCommand.of(program).execute(args);
+        var code = RootCommand.forWords(program, words).execute(args);
         program.out().flush();
         program.err().flush();
         System.exit(code);

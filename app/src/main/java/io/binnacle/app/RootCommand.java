@@ -1,7 +1,13 @@
 package io.binnacle.app;
 
 import io.binnacle.session.Recents;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +37,8 @@ import picocli.CommandLine.Option;
             "  binnacle snapshot prod --out map.png   a picture for a report"
         })
 final class RootCommand implements Callable<Integer> {
+    private static final String COMPLETION = "generate-completion";
+
     private final Program program;
 
     RootCommand(Program program) {
@@ -57,26 +65,53 @@ final class RootCommand implements Callable<Integer> {
 
     /// The whole command line.
     static CommandLine of(Program program) {
+        var commands = commands(program);
+        return of(program, commands, commands.keySet());
+    }
+
+    /// As much of it as these words need: each command that is left out is a hundredth of a second won.
+    static CommandLine forWords(Program program, List<String> words) {
+        var commands = commands(program);
+        if (words.isEmpty()) {
+            return of(program, commands, List.of());
+        }
+        var first = words.getFirst();
+        var alone = commands.containsKey(first) && !first.equals(COMPLETION);
+        return of(program, commands, alone ? List.of(first) : commands.keySet());
+    }
+
+    private static CommandLine of(Program program, Map<String, Supplier<Object>> commands, Collection<String> needed) {
+        var line = new CommandLine(new RootCommand(program));
+        needed.forEach(name -> line.addSubcommand(name, command(commands, name)));
         var troubles = new Troubles(program);
-        return new CommandLine(new RootCommand(program))
-                .addSubcommand(new OpenCommand(program))
-                .addSubcommand(new DemoCommand(program))
-                .addSubcommand(new SnapshotCommand(program))
-                .addSubcommand(new TopologyCommand(program))
-                .addSubcommand(new SchedulerCommand(program))
-                .addSubcommand(new AppsCommand(program))
-                .addSubcommand(new DeployCommand(program))
-                .addSubcommand(new ScaleCommand(program))
-                .addSubcommand(new RollbackCommand(program))
-                .addSubcommand(new RestartCommand(program))
-                .addSubcommand(new RedeployCommand(program))
-                .addSubcommand(new StopCommand(program))
-                .addSubcommand(completion())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(Program.writer(program.out()))
                 .setErr(Program.writer(program.err()))
                 .setParameterExceptionHandler(troubles)
                 .setExecutionExceptionHandler(troubles);
+    }
+
+    private static Object command(Map<String, Supplier<Object>> all, String name) {
+        return Objects.requireNonNull(all.get(name), name).get();
+    }
+
+    /// In the order of the help.
+    private static Map<String, Supplier<Object>> commands(Program program) {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("open", () -> new OpenCommand(program));
+        commands.put("demo", () -> new DemoCommand(program));
+        commands.put("snapshot", () -> new SnapshotCommand(program));
+        commands.put("topology", () -> new TopologyCommand(program));
+        commands.put("scheduler", () -> new SchedulerCommand(program));
+        commands.put("apps", () -> new AppsCommand(program));
+        commands.put("deploy", () -> new DeployCommand(program));
+        commands.put("scale", () -> new ScaleCommand(program));
+        commands.put("rollback", () -> new RollbackCommand(program));
+        commands.put("restart", () -> new RestartCommand(program));
+        commands.put("redeploy", () -> new RedeployCommand(program));
+        commands.put("stop", () -> new StopCommand(program));
+        commands.put(COMPLETION, RootCommand::completion);
+        return commands;
     }
 
     /// `eval "$(binnacle generate-completion)"`.

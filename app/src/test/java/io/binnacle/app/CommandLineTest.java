@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.binnacle.model.Refusal;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -37,6 +38,24 @@ final class CommandLineTest {
                     assertThat(answer.err()).as(name).isEmpty();
                 });
         assertThat(new Shell(directory).run("--help").out()).contains("Examples:", "Exit codes:");
+    }
+
+    @Test
+    void aCommandIsTheSameWithoutTheOthers() {
+        var program = new Shell(directory).program(System.out, System.err);
+        var whole = RootCommand.of(program).getSubcommands();
+        whole.forEach((name, command) -> assertThat(RootCommand.forWords(program, List.of(name))
+                        .getSubcommands()
+                        .values())
+                .extracting(CommandLine::getUsageMessage)
+                .contains(command.getUsageMessage()));
+        assertThat(RootCommand.forWords(program, List.of("demo")).getSubcommands())
+                .hasSize(1);
+        assertThat(RootCommand.forWords(program, List.of("--help")).getSubcommands())
+                .hasSameSizeAs(whole);
+        assertThat(RootCommand.forWords(program, List.of("generate-completion")).getSubcommands())
+                .as("it completes them all")
+                .hasSameSizeAs(whole);
     }
 
     @Test

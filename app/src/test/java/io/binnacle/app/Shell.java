@@ -33,7 +33,8 @@ final class Shell {
     Answer run(String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var code = RootCommand.of(program(stream(out), stream(err))).execute(args);
+        var code = RootCommand.forWords(program(stream(out), stream(err)), List.of(args))
+                .execute(args);
         return new Answer(code, text(out), text(err));
     }
 
