@@ -80,7 +80,6 @@ public final class BinnacleWindow implements AutoCloseable {
         this.connect = new FirstScreen(workspace, recents, this::open);
         assemble();
         follow();
-        refresh();
     }
 
     private void assemble() {
@@ -166,6 +165,8 @@ public final class BinnacleWindow implements AutoCloseable {
         if (known != null) {
             return known;
         }
+        // not before: who opens endpoints first needs no first screen, nor that it looks around
+        refresh();
         var scene = appearance.scene(width, height);
         (connect.isVisible() ? connect.first() : panes.map()).requestFocus();
         return scene;

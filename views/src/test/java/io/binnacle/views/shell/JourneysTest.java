@@ -3,15 +3,21 @@ package io.binnacle.views.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.binnacle.model.Endpoint;
+import io.binnacle.session.Recents;
 import io.binnacle.session.Seal;
 import io.binnacle.session.Workspace;
+import io.binnacle.simulator.SimulatorConnector;
 import io.binnacle.simulator.SimulatorSettings;
+import io.binnacle.spi.Surroundings;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.Selection;
 import io.binnacle.views.Stand;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -66,6 +72,23 @@ class JourneysTest {
                     && !aboard.window.bridge().picture().get().clusters().isEmpty()
                     && !aboard.find(".arrival").isVisible());
             assertThat(firstScreenAgain).isFalse();
+        }
+    }
+
+    @Test
+    void whoOpensAnEndpointBeforeTheWindowIsThereNeverGetsAFirstScreen() {
+        var surroundings = new Surroundings(Clock.systemUTC(), RandomGenerator.getDefault(), Map.of(), directory);
+        try (var workspace = new Workspace(List.of(new SimulatorConnector()), surroundings, directory)) {
+            var window = Stand.ask(
+                    () -> new BinnacleWindow(workspace, new Recents(directory), new SettingsFile(directory), "1.2.3"));
+            Stand.run(() -> {
+                window.open(SimulatorSettings.demo().endpoint());
+                window.scene(1280, 800);
+            });
+            Stand.until(() -> !window.bridge().picture().get().clusters().isEmpty());
+            assertThat(Stand.ask(() -> window.root().lookupAll(".connect-ground")))
+                    .isEmpty();
+            Stand.run(window::close);
         }
     }
 
