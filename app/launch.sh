@@ -219,7 +219,7 @@ jvm_flags=(
   # grown as needed: the default start is a 64th of the machine's memory, all of which would soon be touched
   -Xms64m
   -Xmx1g
-  # compiled later than usual, the second time much later: what is hot for seconds is compiled, a start is not (13)
+  # compiled later than usual, the second time much later: what is hot for seconds is compiled, a start is not (decision 16)
   -XX:Tier3InvocationThreshold=800
   -XX:Tier3MinInvocationThreshold=400
   -XX:Tier3CompileThreshold=8000

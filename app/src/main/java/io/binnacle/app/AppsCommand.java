@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
             "  binnacle apps https://boss/service/marathon --json | jq '.apps[].id'"
         })
 final class AppsCommand implements Callable<Integer> {
-
     private final Program program;
 
     @Mixin

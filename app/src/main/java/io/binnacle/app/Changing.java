@@ -109,7 +109,7 @@ final class Changing {
 
     private int act(Program program, Desk desk, Preview preview) throws InterruptedException, JsonProcessingException {
         if (previewOnly) {
-            print(program, json ? text(ChangeJson.of(preview)) : ChangeWords.of(preview));
+            print(program, json ? Json.pretty(ChangeJson.of(preview)) : ChangeWords.of(preview));
             return ExitCode.DONE;
         }
         if (!yes && !agreed(program, preview)) {
@@ -118,7 +118,7 @@ final class Changing {
         desk.arm(Duration.ofDays(1));
         var run = noWait ? begun(desk, preview) : desk.run(preview, telling(program));
         if (json) {
-            print(program, text(ChangeJson.of(run)));
+            print(program, Json.pretty(ChangeJson.of(run)));
         } else if (run.state() == Run.State.DONE || run.state() == Run.State.RUNNING) {
             print(program, run.message());
         }
@@ -173,10 +173,6 @@ final class Changing {
             case FAILED, UNKNOWN ->
                 run.refusal().map(Refusal::reason).map(ExitCode::ofChange).orElse(ExitCode.NOT_DONE);
         };
-    }
-
-    private static String text(Object document) throws JsonProcessingException {
-        return Json.pretty(document);
     }
 
     private static void print(Program program, String text) {

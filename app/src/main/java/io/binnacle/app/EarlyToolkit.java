@@ -6,17 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /// Starts the toolkit while the command line is still being read, where that is about to ask for a window. Each takes a
-/// quarter of a second on a slow machine. A guess that was wrong costs that much and nothing else: the process ends
-/// with
-/// the command.
+/// quarter of a second on a slow machine. A guess that was wrong costs that much and nothing else.
 final class EarlyToolkit {
     private static final List<String> WITHOUT_WINDOW = List.of("-h", "--help", "-V", "--version");
     private static final List<String> WITH_WINDOW = List.of("open", "demo");
-    private static final AtomicReference<CompletableFuture<@Nullable Void>> START =
-            new AtomicReference<>(CompletableFuture.completedFuture(null));
+    private static final AtomicReference<CompletableFuture<?>> START =
+            new AtomicReference<>(CompletableFuture.completedFuture(true));
 
     private EarlyToolkit() {}
 
@@ -29,24 +26,15 @@ final class EarlyToolkit {
         } else if (display == Display.ABSENT) {
             return;
         }
-        var started = new CompletableFuture<@Nullable Void>();
-        START.set(started);
-        Thread.ofPlatform().daemon().name("toolkit").start(() -> start(started));
+        START.set(CompletableFuture.runAsync(
+                () -> Platform.startup(Styles::prepare),
+                start -> Thread.ofPlatform().daemon().name("toolkit").start(start)));
     }
 
     static boolean asksForWindow(List<String> arguments) {
         var command = arguments.stream().filter(word -> !word.startsWith("-")).findFirst();
         return arguments.stream().noneMatch(WITHOUT_WINDOW::contains)
                 && command.map(WITH_WINDOW::contains).orElse(true);
-    }
-
-    private static void start(CompletableFuture<@Nullable Void> started) {
-        try {
-            Platform.startup(Styles::prepare);
-            started.complete(null);
-        } catch (RuntimeException | LinkageError failure) {
-            started.completeExceptionally(failure);
-        }
     }
 
     /// Returns when the toolkit stands, or was never started.

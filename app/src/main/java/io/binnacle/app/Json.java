@@ -3,7 +3,7 @@ package io.binnacle.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// How commands write JSON. Apart from the commands, all of which are made at each start: most starts write none.
+/// How commands write JSON. Apart from the commands, since a start that writes none should not make it ready.
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -1,11 +1,9 @@
 package io.binnacle.app;
 
 import io.binnacle.session.Recents;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
@@ -65,34 +63,29 @@ final class RootCommand implements Callable<Integer> {
 
     /// The whole command line.
     static CommandLine of(Program program) {
-        var commands = commands(program);
-        return of(program, commands, commands.keySet());
+        return of(program, commands(program));
     }
 
     /// As much of it as these words need: each command that is left out is a hundredth of a second won.
     static CommandLine forWords(Program program, List<String> words) {
         var commands = commands(program);
         if (words.isEmpty()) {
-            return of(program, commands, List.of());
+            commands.clear();
+        } else if (commands.containsKey(words.getFirst()) && !words.getFirst().equals(COMPLETION)) {
+            commands.keySet().retainAll(List.of(words.getFirst()));
         }
-        var first = words.getFirst();
-        var alone = commands.containsKey(first) && !first.equals(COMPLETION);
-        return of(program, commands, alone ? List.of(first) : commands.keySet());
+        return of(program, commands);
     }
 
-    private static CommandLine of(Program program, Map<String, Supplier<Object>> commands, Collection<String> needed) {
+    private static CommandLine of(Program program, Map<String, Supplier<Object>> commands) {
         var line = new CommandLine(new RootCommand(program));
-        needed.forEach(name -> line.addSubcommand(name, command(commands, name)));
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         var troubles = new Troubles(program);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(Program.writer(program.out()))
                 .setErr(Program.writer(program.err()))
                 .setParameterExceptionHandler(troubles)
                 .setExecutionExceptionHandler(troubles);
-    }
-
-    private static Object command(Map<String, Supplier<Object>> all, String name) {
-        return Objects.requireNonNull(all.get(name), name).get();
     }
 
     /// In the order of the help.
