@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class TopologyCommandTest {
     private static final String CLUSTER = "simulator:?hosts=3&containers=63&seed=7";
 
+    /// Port 1, where nobody listens; a port that was free a moment ago could be anybody's by now.
+    private static final String REFUSING = "tcp://127.0.0.1:1";
+
     @TempDir
     private Path directory = Path.of("");
 
@@ -89,8 +92,8 @@ final class TopologyCommandTest {
     }
 
     @Test
-    void aPortThatRefusesIsUnreachable() throws IOException {
-        var answer = shell.run("topology", refusingEndpoint(), "--json");
+    void aPortThatRefusesIsUnreachable() {
+        var answer = shell.run("topology", REFUSING, "--json");
         assertThat(answer.code()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).contains("tried", "it answered:", "next:").doesNotContain("\tat ");
@@ -98,7 +101,7 @@ final class TopologyCommandTest {
 
     @Test
     void whatAnswersIsToldBesideWhatDoesNot() throws IOException {
-        var answer = shell.run("topology", CLUSTER, refusingEndpoint(), "--json");
+        var answer = shell.run("topology", CLUSTER, REFUSING, "--json");
         assertThat(answer.code()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(json(answer.out()).path("containers")).hasSize(63);
         assertThat(answer.err()).contains("tried");
@@ -178,13 +181,6 @@ final class TopologyCommandTest {
 
         List<String> lines() {
             return lines;
-        }
-    }
-
-    /// A port that was free a moment ago.
-    private static String refusingEndpoint() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "tcp://127.0.0.1:" + socket.getLocalPort();
         }
     }
 

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -58,6 +60,19 @@ final class Tunnel implements Dialler, AutoCloseable {
         shared.lines--;
     }
 
+    /// Remembers what runs over a connection: an ssh that finds its master gone would connect by itself.
+    private synchronized void carry(Shared shared, Process line) {
+        shared.carried.add(line);
+        if (closed) {
+            line.destroyForcibly();
+        }
+    }
+
+    private synchronized void forget(Shared shared, Process line) {
+        shared.carried.remove(line);
+        leave(shared);
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -94,6 +109,7 @@ final class Tunnel implements Dialler, AutoCloseable {
         private final Path directory = Files.createTempDirectory("binnacle-ssh");
         private final Path control = directory.resolve("m");
         private final Optional<Process> master;
+        private final Set<Process> carried = new HashSet<>();
         private int lines;
 
         Shared() throws IOException {
@@ -135,6 +151,7 @@ final class Tunnel implements Dialler, AutoCloseable {
         }
 
         void end() {
+            carried.forEach(Process::destroyForcibly);
             master.ifPresent(Process::destroyForcibly);
             try {
                 Files.deleteIfExists(control);
@@ -157,6 +174,7 @@ final class Tunnel implements Dialler, AutoCloseable {
             try {
                 var started = new ProcessBuilder(ssh(shared.control, dial())).start();
                 process.set(started);
+                carry(shared, started);
                 Thread.ofVirtual().name("docker-ssh").start(() -> attend(started, shared));
                 if (hungUp) {
                     close();
@@ -174,7 +192,7 @@ final class Tunnel implements Dialler, AutoCloseable {
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             } finally {
-                leave(shared);
+                forget(shared, started);
             }
         }
 

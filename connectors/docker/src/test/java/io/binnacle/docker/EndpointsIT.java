@@ -101,11 +101,19 @@ final class EndpointsIT {
                 }
             }
         }
+        // all are killed by now; that the system has buried them takes a moment
+        for (var ssh : sshOfOurs()) {
+            assertThat(ssh.onExit()).succeedsWithin(PATIENCE);
+        }
+        assertThat(sshOfOurs()).isEmpty();
+    }
+
+    private static List<ProcessHandle> sshOfOurs() {
         var settings = Lab.variable("SSH_CONFIG");
-        var left = ProcessHandle.current()
+        return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains(settings));
-        assertThat(left).isEmpty();
+                .filter(process -> process.info().commandLine().orElse("").contains(settings))
+                .toList();
     }
 
     private List<Container> running(Watching watching) {
