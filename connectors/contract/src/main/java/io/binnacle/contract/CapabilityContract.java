@@ -13,6 +13,7 @@ import io.binnacle.spi.Capability;
 import io.binnacle.spi.Logs;
 import io.binnacle.spi.Operator;
 import io.binnacle.spi.Samples;
+import io.binnacle.spi.Terminals;
 import io.binnacle.spi.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,13 +26,14 @@ import org.junit.jupiter.api.Test;
 abstract class CapabilityContract extends Connected {
     @Test
     void aCapabilityAskedForTwiceIsTheSame() {
-        List<Class<? extends Capability>> kinds = List.of(Logs.class, Samples.class, Traffic.class, Operator.class);
+        List<Class<? extends Capability>> kinds =
+                List.of(Logs.class, Samples.class, Terminals.class, Traffic.class, Operator.class);
         kinds.forEach(kind -> assertThat(connection.capability(kind)).isEqualTo(connection.capability(kind)));
     }
 
     /// What the connector offers, which must be what its world says it does: a promise that is not made is not tested,
     /// and none is passed over because a connector forgot to make it.
-    private <C extends Capability> Optional<C> offered(Class<C> kind) {
+    final <C extends Capability> Optional<C> offered(Class<C> kind) {
         var capability = connection.capability(kind);
         assertThat(capability.isPresent())
                 .as("offers %s", kind.getSimpleName())

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every connector must do, whatever it talks to. A connector's test extends this and brings a [World].
-public abstract class ConnectorContract extends CapabilityContract {
+public abstract class ConnectorContract extends TerminalContract {
     // The first picture
 
     @Test

@@ -9,6 +9,7 @@ import io.binnacle.spi.Connection;
 import io.binnacle.spi.Logs;
 import io.binnacle.spi.Operator;
 import io.binnacle.spi.Samples;
+import io.binnacle.spi.Terminals;
 import io.binnacle.spi.Traffic;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ public interface World extends AutoCloseable {
 
     /// What connections to it offer. All that can be, unless said otherwise.
     default Set<Class<? extends Capability>> offers() {
-        return Set.of(Logs.class, Samples.class, Traffic.class, Operator.class);
+        return Set.of(Logs.class, Samples.class, Terminals.class, Traffic.class, Operator.class);
     }
 
     /// Starts a new container that keeps running and writes a line every second or so, and says its id as the

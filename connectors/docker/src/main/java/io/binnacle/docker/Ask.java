@@ -34,8 +34,8 @@ record Ask(String method, String path, Optional<byte[]> body, Map<String, String
     }
 
     /// Takes the connection over, in both directions.
-    static Ask takeOver(String path) {
-        var headers = Map.of("Connection", "Upgrade", "Upgrade", "tcp");
-        return new Ask("POST", path, Optional.empty(), headers, Kind.STREAM, Duration.ZERO);
+    static Ask takeOver(String path, byte[] body) {
+        var headers = Map.of("Connection", "Upgrade", "Upgrade", "tcp", "Content-Type", "application/json");
+        return new Ask("POST", path, Optional.of(body), headers, Kind.STREAM, Duration.ZERO);
     }
 }

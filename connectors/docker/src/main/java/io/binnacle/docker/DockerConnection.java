@@ -32,6 +32,7 @@ final class DockerConnection implements Connection {
         this.capabilities = List.of(
                 new DockerLogs(engine, picture, surroundings, tasks),
                 new DockerSamples(engine, surroundings, tasks, figures),
+                new DockerTerminals(engine, picture, tasks),
                 new DockerTraffic(engine, picture, surroundings, tasks, figures),
                 new DockerOperator(engine, picture, surroundings),
                 new DockerWorker(engine, picture, surroundings));

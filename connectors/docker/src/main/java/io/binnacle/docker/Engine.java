@@ -127,6 +127,18 @@ final class Engine implements AutoCloseable {
                 "POST", path("/exec/" + encode(id) + "/start"), Optional.of(body), headers, Ask.Kind.STREAM, limit));
     }
 
+    /// Starts what was prepared with a terminal, and takes the connection over.
+    Exchange startTerminal(String id) {
+        var body = "{\"Detach\":false,\"Tty\":true}".getBytes(StandardCharsets.UTF_8);
+        return wire.exchange(Ask.takeOver(path("/exec/" + encode(id) + "/start"), body));
+    }
+
+    void resize(String id, int columns, int rows) throws IOException {
+        var path = path("/exec/" + encode(id) + "/resize?w=" + columns + "&h=" + rows);
+        wire.exchange(new Ask("POST", path, Optional.empty(), Map.of(), Ask.Kind.ANSWER, ANSWER))
+                .done();
+    }
+
     JsonNode execution(String id, Duration limit) throws IOException {
         return wire.exchange(Ask.get(path("/exec/" + encode(id) + "/json"), limit))
                 .json();
@@ -166,8 +178,8 @@ final class Engine implements AutoCloseable {
     }
 
     Exchange attach(String id) {
-        return wire.exchange(
-                Ask.takeOver(path("/containers/" + encode(id) + "/attach?stream=1&stdin=1&stdout=1&stderr=1")));
+        return wire.exchange(Ask.takeOver(
+                path("/containers/" + encode(id) + "/attach?stream=1&stdin=1&stdout=1&stderr=1"), new byte[0]));
     }
 
     private String path(String rest) {

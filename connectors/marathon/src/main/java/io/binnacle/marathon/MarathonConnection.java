@@ -24,6 +24,7 @@ final class MarathonConnection implements Connection {
     private final Picture picture;
     private final Verdicts verdicts = new Verdicts();
     private final List<Capability> capabilities;
+    private final MarathonTerminals terminals;
     private final List<Capability> extended;
     private @Nullable Watched watched;
     private boolean closed;
@@ -38,7 +39,8 @@ final class MarathonConnection implements Connection {
         this.picture = new Picture(cluster, place.name(), book, surroundings);
         this.capabilities =
                 List.of(new MarathonOperator(api, extensions, book, picture, verdicts, surroundings, this::lookAt));
-        this.extended = List.of(new MarathonLogs(wire), new MarathonSamples(wire));
+        this.terminals = new MarathonTerminals(wire);
+        this.extended = List.of(new MarathonLogs(wire), new MarathonSamples(wire), terminals);
     }
 
     @Override
@@ -107,6 +109,7 @@ final class MarathonConnection implements Connection {
             watched.end(true);
             watched = null;
         }
+        terminals.close();
         wire.close();
     }
 

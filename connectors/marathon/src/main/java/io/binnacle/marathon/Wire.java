@@ -17,12 +17,15 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 
 /// HTTP to one scheduler: every answer is bounded in size and time, and a refusal comes as one.
 final class Wire implements AutoCloseable {
     static final Duration PING = Duration.ofMillis(1500);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final Duration BEAT = Duration.ofSeconds(15);
     private static final Duration WHOLE = Duration.ofSeconds(90);
     private static final int LARGEST_REASON = 64 * 1024;
     private static final long LARGEST = 192L << 20;
@@ -33,6 +36,7 @@ final class Wire implements AutoCloseable {
     private final OkHttpClient pings;
     private final OkHttpClient streams;
     private final OkHttpClient changes;
+    private final OkHttpClient sockets;
 
     Wire(Place place) {
         this.place = place;
@@ -50,6 +54,10 @@ final class Wire implements AutoCloseable {
         this.changes = answers.newBuilder()
                 .dispatcher(new Dispatcher())
                 .retryOnConnectionFailure(false)
+                .build();
+        this.sockets = streams.newBuilder()
+                .retryOnConnectionFailure(false)
+                .pingInterval(BEAT)
                 .build();
     }
 
@@ -79,6 +87,11 @@ final class Wire implements AutoCloseable {
     /// A stream that ends when somebody ends it.
     Call stream(String path, String accept) {
         return streams.newCall(request(path).header("Accept", accept).build());
+    }
+
+    /// Opens a web socket; whether it did is told to the listener.
+    WebSocket socket(String path, WebSocketListener listener) {
+        return sockets.newWebSocket(request(path).build(), listener);
     }
 
     private Request.Builder request(String path) {

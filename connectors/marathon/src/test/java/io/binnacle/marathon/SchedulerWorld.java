@@ -24,6 +24,7 @@ import io.binnacle.spi.Connection;
 import io.binnacle.spi.Logs;
 import io.binnacle.spi.Operator;
 import io.binnacle.spi.Samples;
+import io.binnacle.spi.Terminals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -92,7 +93,7 @@ final class SchedulerWorld implements World {
 
     @Override
     public Set<Class<? extends Capability>> offers() {
-        return Set.of(Logs.class, Samples.class, Operator.class);
+        return Set.of(Logs.class, Samples.class, Operator.class, Terminals.class);
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class SimulatedConnection implements Connection {
         this.capabilities = List.of(
                 new SimulatedLogs(cluster, openings),
                 new SimulatedSamples(cluster, openings),
+                new SimulatedTerminals(world, closed::get),
                 new SimulatedTraffic(world, openings),
                 new SimulatedOperator(world, cluster.deeds(), closed::get),
                 new SimulatedWorker(world, cluster.deeds(), closed::get));

@@ -3,6 +3,7 @@ package io.binnacle.scheduler.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
+import org.eclipse.jetty.websocket.api.Session;
 
 /// What a request is answered with.
 sealed interface Answer {
@@ -14,6 +15,18 @@ sealed interface Answer {
 
     /// Goes on until its end, on the thread of the request.
     record Flowing(String type, Flow flow) implements Answer {}
+
+    /// Goes on in both directions over a web socket, until one side ends it.
+    record Conversing(Conversation conversation) implements Answer {}
+
+    /// One side of a web socket.
+    interface Conversation extends Session.Listener {
+        /// Called once it is over, or never came to be.
+        void onOver(Runnable then);
+
+        /// Nobody came to hear it.
+        void abandon();
+    }
 
     @FunctionalInterface
     interface Flow {

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /// Serves a scheduler over HTTP, until it is closed.
 public final class Api implements AutoCloseable {
@@ -70,6 +71,7 @@ public final class Api implements AutoCloseable {
         open(connector, settings);
         var front = new Front(scheduler, settings, gate, connector.getLocalPort());
         server.setHandler(front);
+        ServerWebSocketContainer.ensure(server);
         server.setErrorHandler(front::refused);
         var api = new Api(settings.listen(), server, connector, front);
         api.start();

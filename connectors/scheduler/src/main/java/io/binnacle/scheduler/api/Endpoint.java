@@ -7,29 +7,41 @@ import java.util.TreeMap;
 
 /// What one address can do, by method.
 ///
-/// @param harmless whether all of it changes nothing, even what is asked by POST
-record Endpoint(SequencedMap<String, Action> actions, boolean harmless) {
+record Endpoint(SequencedMap<String, Action> actions, Effect effect) {
+    enum Effect {
+        /// GET and its like change nothing, the rest may.
+        BY_METHOD,
+        /// Changes nothing, even what is asked by POST.
+        NONE,
+        /// May change something, even what is asked by GET.
+        ALWAYS
+    }
+
     @FunctionalInterface
     interface Action {
         Answer answer(Call call) throws Fault;
     }
 
     static Endpoint get(Action action) {
-        return new Endpoint(new TreeMap<>(Map.of("GET", action)), false);
+        return new Endpoint(new TreeMap<>(Map.of("GET", action)), Effect.BY_METHOD);
     }
 
     static Endpoint on(String method, Action action) {
-        return new Endpoint(new TreeMap<>(Map.of(method, action)), false);
+        return new Endpoint(new TreeMap<>(Map.of(method, action)), Effect.BY_METHOD);
     }
 
     Endpoint and(String method, Action action) {
         var more = new TreeMap<>(actions);
         more.put(method, action);
-        return new Endpoint(more, harmless);
+        return new Endpoint(more, effect);
     }
 
     Endpoint harmlessly() {
-        return new Endpoint(actions, true);
+        return new Endpoint(actions, Effect.NONE);
+    }
+
+    Endpoint acting() {
+        return new Endpoint(actions, Effect.ALWAYS);
     }
 
     Optional<Action> action(String method) {
@@ -42,6 +54,10 @@ record Endpoint(SequencedMap<String, Action> actions, boolean harmless) {
     }
 
     boolean reads(String method) {
-        return harmless || method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+        return switch (effect) {
+            case NONE -> true;
+            case ALWAYS -> method.equals("OPTIONS");
+            case BY_METHOD -> method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+        };
     }
 }

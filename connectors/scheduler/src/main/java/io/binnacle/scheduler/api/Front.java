@@ -113,20 +113,32 @@ final class Front extends Handler.Abstract implements AutoCloseable {
     }
 
     private Answer counted(Answer answer) throws Fault {
-        if (!(answer instanceof Answer.Flowing flowing)) {
-            return answer;
-        }
+        return switch (answer) {
+            case Answer.Flowing flowing -> {
+                counted(() -> {});
+                yield new Answer.Flowing(flowing.type(), sink -> {
+                    try {
+                        flowing.flow().run(sink);
+                    } finally {
+                        streams.release();
+                    }
+                });
+            }
+            case Answer.Conversing conversing -> {
+                counted(conversing.conversation()::abandon);
+                conversing.conversation().onOver(streams::release);
+                yield conversing;
+            }
+            case Answer.Json _, Answer.Text _, Answer.Empty _ -> answer;
+        };
+    }
+
+    private void counted(Runnable ifTooMany) throws Fault {
         if (!streams.tryAcquire()) {
+            ifTooMany.run();
             throw Fault.of(
                     503, "More than " + limits.streams() + " streams are open. Close one.", Map.of("Retry-After", "5"));
         }
-        return new Answer.Flowing(flowing.type(), sink -> {
-            try {
-                flowing.flow().run(sink);
-            } finally {
-                streams.release();
-            }
-        });
     }
 
     private Call call(Request request, Tokens.Holder holder) throws Fault {

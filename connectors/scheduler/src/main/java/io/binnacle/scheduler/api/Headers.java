@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 
 /// The headers that an endpoint may look at.
 final class Headers {
-    private static final List<String> READ = List.of("accept", "last-event-id");
+    private static final List<String> READ = List.of("accept", "last-event-id", "upgrade");
 
     private Headers() {}
 

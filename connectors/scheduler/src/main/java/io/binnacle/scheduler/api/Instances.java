@@ -7,6 +7,7 @@ import io.binnacle.model.ContainerId;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Sample;
 import io.binnacle.scheduler.core.Instance;
+import io.binnacle.scheduler.core.Write;
 import io.binnacle.scheduler.engine.Scheduler;
 import io.binnacle.spi.Samples;
 import io.binnacle.spi.Subscription;
@@ -29,12 +30,14 @@ final class Instances implements Resource {
     private final Views views;
     private final Limits limits;
     private final InstanceLogs logs;
+    private final InstanceTerminals terminals;
 
     Instances(Scheduler scheduler, Views views, Limits limits) {
         this.scheduler = scheduler;
         this.views = views;
         this.limits = limits;
         this.logs = new InstanceLogs(scheduler, limits);
+        this.terminals = new InstanceTerminals(scheduler, limits);
     }
 
     @Override
@@ -46,14 +49,24 @@ final class Instances implements Resource {
         return switch (rest.getLast()) {
             case "logs" -> Optional.of(Endpoint.get(call -> logs.read(call, container(id))));
             case "stats" -> Optional.of(Endpoint.get(call -> stats(container(id))));
-            case "execute" -> Optional.of(Endpoint.on("POST", call -> execute(call, container(id))));
+            case "terminal" ->
+                Optional.of(
+                        Endpoint.get(call -> terminals.open(call, instance(id).id(), container(id)))
+                                .acting());
+            case "execute" ->
+                Optional.of(
+                        Endpoint.on("POST", call -> execute(call, instance(id).id(), container(id))));
             default -> Optional.empty();
         };
     }
 
+    private Instance instance(String id) throws Fault {
+        return views.now().task(id).orElseThrow(() -> Fault.unknown("Instance '" + id + "' does not exist"));
+    }
+
     private ContainerId container(String id) throws Fault {
-        var instance = views.now().task(id).orElseThrow(() -> Fault.unknown("Instance '" + id + "' does not exist"));
-        return instance.placed()
+        return instance(id)
+                .placed()
                 .flatMap(Instance.Placed::container)
                 .orElseThrow(() -> Fault.of(409, "Instance '" + id + "' has no container yet."));
     }
@@ -91,13 +104,14 @@ final class Instances implements Resource {
     }
 
     /// A command inside the container, by its words.
-    private Answer execute(Call call, ContainerId container) throws Fault {
+    private Answer execute(Call call, String instance, ContainerId container) throws Fault {
         var body = call.json();
         var command = command(body.path("command"));
         var seconds = body.path("timeoutSeconds").asInt(30);
         if (seconds < 1 || seconds > LONGEST_SECONDS) {
             throw Fault.of(422, "'timeoutSeconds' is a number from 1 to " + LONGEST_SECONDS + ".");
         }
+        call.ask(new Write.Enter(instance, command.getFirst()), false);
         Optional<Refusal> why = Optional.empty();
         for (var host : scheduler.hosts()) {
             var worker = host.capability(Worker.class);

@@ -65,7 +65,7 @@ final class Previews {
             case Answer.Json body -> reply.put("status", body.status()).set("body", body.body());
             case Answer.Text text -> reply.put("status", text.status());
             case Answer.Empty empty -> reply.put("status", empty.status());
-            case Answer.Flowing _ -> reply.put("status", 200);
+            case Answer.Flowing _, Answer.Conversing _ -> reply.put("status", 200);
         }
         json.put(
                 "accepted",

@@ -11,6 +11,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /// Writes answers, with the headers every one of them bears.
 final class Reception {
@@ -59,6 +60,7 @@ final class Reception {
                 callback.succeeded();
             }
             case Answer.Flowing flowing -> flow(request, response, callback, flowing);
+            case Answer.Conversing conversing -> converse(request, response, callback, conversing.conversation());
         }
     }
 
@@ -81,6 +83,15 @@ final class Reception {
         response.getHeaders().put("Content-Type", type);
         response.getHeaders().put("Content-Length", bytes.length);
         response.write(true, ByteBuffer.wrap(bytes), callback);
+    }
+
+    private static void converse(
+            Request request, Response response, Callback callback, Answer.Conversation conversation) {
+        var sockets = ServerWebSocketContainer.get(request.getContext());
+        if (sockets == null || !sockets.upgrade((_, _, _) -> conversation, request, response, callback)) {
+            conversation.abandon();
+            Response.writeError(request, response, callback, 426);
+        }
     }
 
     /// A reader that takes nothing for as long as our patience is hung up on by the endpoint's timeout.

@@ -45,6 +45,12 @@ public sealed interface Write {
     /// Takes no new instances on a host, and moves those there; or takes them again.
     record Drain(io.binnacle.model.HostId host, boolean drained) implements Write {}
 
+    /// Runs a program inside an instance, which changes nothing that is kept here: it is asked for so that it is on
+    /// record.
+    ///
+    /// @param program its name alone, since what follows it may be secret
+    record Enter(String instance, String program) implements Write {}
+
     @FunctionalInterface
     interface Edit {
         /// @param history the app's former definitions, newest first
@@ -65,7 +71,7 @@ public sealed interface Write {
             case Restart restart -> Set.of(restart.app());
             case Delete delete -> Set.of(delete.app());
             case Regroup regroup -> Set.of(regroup.group());
-            case Kill _, Revert _, Cancel _, Drain _ -> Set.of();
+            case Kill _, Revert _, Cancel _, Drain _, Enter _ -> Set.of();
             case ResetDelay reset -> Set.of(reset.app());
         };
     }

@@ -29,6 +29,7 @@ record Writing(Draft draft, Message.Author author, boolean force) {
             case Write.Cancel cancel -> cancel(rollout(cancel.deployment()));
             case Write.ResetDelay reset -> resetDelay(reset.app());
             case Write.Drain drain -> drain(drain);
+            case Write.Enter enter -> enter(enter);
         };
     }
 
@@ -118,6 +119,13 @@ record Writing(Draft draft, Message.Author author, boolean force) {
         }
         Drains.drain(draft, host, drain.drained());
         return new Reply.Accepted(Optional.empty(), draft.state().lastStamp(), List.of());
+    }
+
+    private Reply enter(Write.Enter enter) throws WriteRefused {
+        Instance instance = draft.instance(enter.instance())
+                .orElseThrow(() -> new WriteRefused(
+                        WriteRefused.Kind.UNKNOWN, "Instance '" + enter.instance() + "' does not exist"));
+        return new Reply.Accepted(Optional.empty(), draft.state().lastStamp(), List.of(instance));
     }
 
     private Reply kill(Write.Kill kill) throws WriteRefused {

@@ -40,6 +40,7 @@ public record AuditEntry(long number, Instant at, String by, String from, String
             case Write.Revert revert -> "revert deployment " + revert.deployment();
             case Write.Cancel cancel -> "cancel deployment " + cancel.deployment();
             case Write.ResetDelay reset -> "reset the delay of " + reset.app();
+            case Write.Enter enter -> "run " + enter.program() + " in " + enter.instance();
             case Write.Drain drain -> (drain.drained() ? "drain " : "use again ") + drain.host();
         };
     }

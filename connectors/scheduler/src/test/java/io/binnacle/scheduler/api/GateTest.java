@@ -94,6 +94,9 @@ final class GateTest {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.message()).startsWith("Not Authorized to perform this action!");
             assertThat(refused.message()).contains("bob").doesNotContain(READER);
+            var inside = served.send(
+                    served.request("/x/instances/any/terminal").GET().header("Authorization", "Bearer " + READER));
+            assertThat(inside.status()).isEqualTo(403);
             var done = served.send(app(served)
                     .header("Authorization", "Bearer " + OPERATOR)
                     .header("X-Binnacle-Note", "for the test"));

@@ -1,9 +1,14 @@
 package io.binnacle.scheduler.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,40 @@ final class InstancesTest {
         assertThat(served.post(path + "/execute", "{\"command\":[\"ls\"],\"timeoutSeconds\":0}")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whatIsRunInsideIsOnRecordWithoutItsArguments() {
+        served.post(path + "/execute", "{\"command\":[\"mysql\",\"-psecret\"]}");
+        var audit = served.get("/x/audit").body();
+        assertThat(audit).contains("Enter").doesNotContain("secret");
+    }
+
+    @Test
+    void aTerminalWithoutAnUpgradeIsToldWhatToAskFor() {
+        var told = served.get(path + "/terminal");
+        assertThat(told.status()).isEqualTo(426);
+        assertThat(told.header("Upgrade")).isEqualTo("websocket");
+        assertThat(told.message()).contains("web socket");
+    }
+
+    @Test
+    void whereNoHostOpensTerminalsItIsSaidBeforeTheSocketIsThere() {
+        assertThatThrownBy(() -> terminal("").join())
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        no -> assertThat(no.getResponse().statusCode()).isEqualTo(501));
+        assertThatThrownBy(() -> terminal("?columns=0").join())
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        no -> assertThat(no.getResponse().statusCode()).isEqualTo(400));
+    }
+
+    private CompletableFuture<WebSocket> terminal(String query) {
+        var address = URI.create(served.url(path + "/terminal" + query).replaceFirst("^http", "ws"));
+        return served.client.newWebSocketBuilder().buildAsync(address, new WebSocket.Listener() {});
     }
 
     @Test

@@ -155,7 +155,7 @@ final class SmallScheduler implements Scheduler {
                         States.rolling(state, state.rollouts().minus(cancel.deployment())),
                         Optional.empty(),
                         List.of());
-            case Write.ResetDelay _, Write.Drain _ -> new Next(state, Optional.empty(), List.of());
+            case Write.ResetDelay _, Write.Drain _, Write.Enter _ -> new Next(state, Optional.empty(), List.of());
         };
     }
 

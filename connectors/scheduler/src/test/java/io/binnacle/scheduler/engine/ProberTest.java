@@ -89,7 +89,7 @@ final class ProberTest {
     void whereNobodyListensItIsRefused() throws IOException {
         // a port that is taken and not listened on: one that was merely free could be anybody's by now
         try (var taken = new Socket()) {
-            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             var target = new Prober.Target("127.0.0.1", taken.getLocalPort());
 
             assertThatThrownBy(() -> new Prober().connect(target, PATIENCE)).isInstanceOf(IOException.class);
