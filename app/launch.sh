@@ -246,20 +246,26 @@ class_path() { # directories of jars: sets $cp
   done
 }
 
-opens_window() { # arguments of the program
+is_text() { # arguments of the program: whether the command among them writes text alone
   local word
   for word in "$@"; do
     case $word in
-      snapshot | topology | help | -h | --help | -V | --version) return 1 ;;
+      topology | scheduler | apps | deploy | scale | rollback | restart | redeploy | stop | shell) return 0 ;;
+      help | generate-completion | -h | --help | -V | --version) return 0 ;;
       -*) ;;
-      *) break ;;
+      *) return 1 ;;
     esac
   done
-  [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]
+  return 1
+}
+
+opens_window() { # arguments of the program
+  ! is_text "$@" && [ "${1:-}" != snapshot ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]
 }
 
 draws() { # arguments of the program
-  case " $* " in *' topology '* | *' --help '* | *' -h '* | *' --version '* | *' -V '*) return 1 ;; esac
+  is_text "$@" && return 1
+  case " $* " in *' --help '* | *' -h '*) return 1 ;; esac
 }
 
 start_program() { # arguments of the program

@@ -483,6 +483,7 @@ make_ssh() {
   ssh-keygen -q -t ed25519 -N '' -C binnacle-lab -f "$ssh/user_key"
   cp "$ssh/user_key.pub" "$ssh/authorized_keys"
   printf '[127.0.0.1]:%s %s\n' "$port" "$(cut -d' ' -f1,2 "$ssh/host_key.pub")" >"$ssh/known_hosts"
+  mkdir -p "$ssh/home" # what somebody's own shell does at a login is no part of the lab
   cat >"$ssh/sshd_config" <<CONFIG
 ListenAddress 127.0.0.1:$port
 HostKey $ssh/host_key
@@ -493,7 +494,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 StrictModes no
 UsePAM no
-SetEnv DOCKER_HOST=unix://$state/$(ssh_host)/docker.sock
+SetEnv DOCKER_HOST=unix://$state/$(ssh_host)/docker.sock HOME=$ssh/home
 CONFIG
   cat >"$ssh/config" <<CONFIG
 Host binnacle-lab 127.0.0.1

@@ -6,6 +6,7 @@ import io.binnacle.spi.Connector;
 import io.binnacle.spi.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.ServiceLoader;
 /// @param out data, nothing else
 /// @param err talk
 /// @param osName as the JVM calls it
+/// @param tty the keyboard and the screen in front of it
 record Program(
         List<Connector> connectors,
         Surroundings surroundings,
@@ -27,10 +29,18 @@ record Program(
         Path directory,
         PrintStream out,
         PrintStream err,
-        String osName) {
+        String osName,
+        TtySource tty) {
+    /// Opened by the one command that needs every key.
+    @FunctionalInterface
+    interface TtySource {
+        Tty open() throws IOException;
+    }
+
     static Program ofThisProcess() {
         var surroundings = Surroundings.ofThisProcess();
         var osName = System.getProperty("os.name", "");
+        var out = stream(FileDescriptor.out);
         return new Program(
                 ServiceLoader.load(Connector.class).stream()
                         .map(ServiceLoader.Provider::get)
@@ -38,9 +48,10 @@ record Program(
                 surroundings,
                 StateDirectory.of(surroundings.environment(), surroundings.home(), osName),
                 Path.of(""),
-                stream(FileDescriptor.out),
+                out,
                 stream(FileDescriptor.err),
-                osName);
+                osName,
+                () -> Tty.ofThisProcess(out));
     }
 
     /// UTF-8 whatever the locale: a document must not depend on who asks for it.

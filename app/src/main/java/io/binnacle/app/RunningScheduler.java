@@ -45,7 +45,8 @@ final class RunningScheduler implements AutoCloseable {
             String defaultImage,
             Optional<Path> secrets,
             Duration hostGrace,
-            boolean pack) {}
+            boolean pack,
+            AppJson.Form form) {}
 
     private final Program program;
     private final Order order;
@@ -125,7 +126,7 @@ final class RunningScheduler implements AutoCloseable {
                         Set.copyOf(order.names()),
                         tls,
                         order.tokens(),
-                        AppJson.Form.STANDARD,
+                        order.form(),
                         Limits.STANDARD,
                         program.surroundings().clock()));
         ends.push(api::close);

@@ -1,6 +1,7 @@
 package io.binnacle.app;
 
 import io.binnacle.model.Endpoint;
+import io.binnacle.scheduler.definition.AppJson;
 import io.binnacle.scheduler.store.StoreRefused;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,6 +108,15 @@ final class SchedulerCommand implements Callable<Integer> {
     private boolean pack;
 
     @Option(
+            names = "--legacy-fields",
+            description = "Apps are also told with ports, uris, docker.network and docker.portMappings, for clients"
+                    + " from before Marathon 1.5.")
+    private boolean legacyFields;
+
+    @Option(names = "--v19-fields", description = "Apps are also told with role, and groups with enforceRole.")
+    private boolean v19Fields;
+
+    @Option(
             names = "--log",
             paramLabel = "FILE",
             description = "Where to log, in three files of at most a megabyte (default: standard error).")
@@ -172,7 +182,8 @@ final class SchedulerCommand implements Callable<Integer> {
                     defaultImage,
                     Optional.ofNullable(secrets),
                     Duration.ofSeconds(hostGrace),
-                    pack);
+                    pack,
+                    new AppJson.Form(legacyFields, v19Fields));
         } catch (IllegalArgumentException bad) {
             throw wrong(String.valueOf(bad.getMessage()));
         }

@@ -2,6 +2,7 @@ package io.binnacle.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,6 +170,30 @@ final class SchedulerIT {
             settled("killed", count, image);
         }
         delete("killed");
+    }
+
+    @Test
+    void whatOnlyItsHostCanTellComesThroughTheScheduler() throws IOException {
+        scheduler().write("POST", "/v2/apps", """
+                {"id":"/inside","instances":2,"cpus":0.1,"mem":32,"cmd":"while true; do echo at work; sleep 1; done",
+                 "container":{"type":"DOCKER","docker":{"image":"busybox"}}}
+                """);
+        until("/inside runs", () -> idle() && containers("inside").size() == 2, () -> containers("inside"));
+        var task = scheduler().get("/v2/apps/inside/tasks").at("/tasks/0/id").asText();
+        var path = "/x/instances/" + task;
+        assertThat(scheduler().first(path + "/logs?follow=true").path("text").asText())
+                .isEqualTo("at work");
+        assertThat(scheduler().first(path + "/stats").path("metric").asText()).isNotBlank();
+        var executed = scheduler().write("POST", path + "/execute", "{\"command\":[\"sh\",\"-c\",\"exit 9\"]}");
+        assertThat(executed.path("exitCode").asInt()).isEqualTo(9);
+        var typed = new Shell(directory)
+                .typing("stty size; exit 6\n")
+                .run("shell", scheduler().address(), task);
+        assertThat(typed.err()).isEmpty();
+        assertThat(typed.out()).contains("24 80");
+        assertThat(typed.code()).isEqualTo(6);
+        assertThat(scheduler().get("/x/audit").toString()).contains("run sh in " + "inside");
+        delete("inside");
     }
 
     /// The host that most of an app's instances are on, from 1.

@@ -134,6 +134,20 @@ final class SchedulerProcess implements AutoCloseable {
         return answer.body();
     }
 
+    /// The first line of a stream that has no end of its own.
+    JsonNode first(String path) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try (var lines = client.send(request, BodyHandlers.ofLines()).body()) {
+            var first = lines.filter(line -> !line.isBlank()).findFirst();
+            return JSON.readTree(first.orElseThrow(() -> new AssertionError("nothing comes from " + path)));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stop);
+        }
+    }
+
     /// The write is accepted.
     JsonNode write(String method, String path, String body) {
         var answer = ask(method, path, body);

@@ -2,7 +2,9 @@ package io.binnacle.app;
 
 import io.binnacle.spi.Connector;
 import io.binnacle.spi.Surroundings;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.ServiceLoader;
 final class Shell {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
+    private InputStream keys = InputStream.nullInputStream();
 
     Shell(Path directory) {
         this.directory = directory;
@@ -24,6 +27,12 @@ final class Shell {
 
     Shell with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /// Keys to be pressed in the next command, and after them the end of input.
+    Shell typing(String text) {
+        keys = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -53,7 +62,8 @@ final class Shell {
                 directory,
                 out,
                 err,
-                "Linux");
+                "Linux",
+                () -> new Tty.Piped(keys, out));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

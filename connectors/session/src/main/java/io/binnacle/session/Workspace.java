@@ -16,6 +16,7 @@ import io.binnacle.spi.Operator;
 import io.binnacle.spi.Samples;
 import io.binnacle.spi.Subscription;
 import io.binnacle.spi.Surroundings;
+import io.binnacle.spi.Terminals;
 import io.binnacle.spi.Traffic;
 import io.binnacle.spi.Worker;
 import java.nio.file.Path;
@@ -147,6 +148,13 @@ public final class Workspace implements AutoCloseable {
     public Optional<LogTail> log(ContainerId container, int tail, boolean follow, Runnable changed) {
         return capabilityOf(container, Logs.class)
                 .map(logs -> LogTail.of(logs, container, tail, follow, LOG_LINES_KEPT, changed));
+    }
+
+    /// Opens terminals in that container.
+    ///
+    /// @return empty when its cluster cannot, or it is gone
+    public Optional<Terminals> terminals(ContainerId container) {
+        return capabilityOf(container, Terminals.class);
     }
 
     /// Where a scheduler of ours could run instances, by what the open connections offer.

@@ -54,7 +54,7 @@ final class AppTasks {
                                 .filter(at -> at.hostName().equals(host))
                                 .isPresent())
                 .toList();
-        if (scale(call) && chosen.isEmpty()) {
+        if (scale(call) && view.tasks(app).isEmpty()) {
             throw Fault.unknown("Path '" + app + "' does not exist");
         }
         return kill(call, chosen);
@@ -78,7 +78,7 @@ final class AppTasks {
     /// Kills them; each is replaced, unless the apps are to have so many fewer.
     static Answer kill(Call call, List<Instance> chosen) throws Fault {
         var scale = scale(call);
-        if (chosen.isEmpty()) {
+        if (chosen.isEmpty() && !scale) {
             return Answer.ok(tasks(chosen));
         }
         var ids = chosen.stream().map(Instance::id).collect(Collectors.toUnmodifiableSet());

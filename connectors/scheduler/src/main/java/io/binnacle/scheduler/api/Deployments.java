@@ -10,6 +10,7 @@ import io.binnacle.scheduler.definition.Timestamps;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `/v2/deployments`: changes under way, undone or ended.
 final class Deployments implements Resource {
@@ -33,9 +34,7 @@ final class Deployments implements Resource {
     private Answer all() {
         var view = views.now();
         var list = JSON.arrayNode();
-        view.state().rollouts().values().stream()
-                .sorted(Comparator.comparing(Rollout::startedAt).thenComparing(Rollout::id))
-                .forEach(rollout -> list.add(write(rollout, view)));
+        sorted(view).forEach(rollout -> list.add(write(rollout, view)));
         return Answer.ok(list);
     }
 
@@ -83,6 +82,26 @@ final class Deployments implements Resource {
         return at < 0 || at >= rollout.steps().size()
                 ? List.of()
                 : rollout.steps().get(at).actions();
+    }
+
+    /// What Marathon does not tell of them: since when, by whom, how many failed, and what they wait for.
+    static Answer explained(View view) {
+        var list = JSON.arrayNode();
+        sorted(view)
+                .forEach(rollout -> list.addObject()
+                        .put("id", rollout.id())
+                        .put("startedAt", Timestamps.text(rollout.startedAt()))
+                        .put("by", rollout.by())
+                        .put("currentStep", rollout.currentStep())
+                        .put("totalSteps", rollout.steps().size())
+                        .put("failures", rollout.failures())
+                        .put("waitingFor", rollout.waitingFor().orElse("")));
+        return Answer.ok(list);
+    }
+
+    private static Stream<Rollout> sorted(View view) {
+        return view.state().rollouts().values().stream()
+                .sorted(Comparator.comparing(Rollout::startedAt).thenComparing(Rollout::id));
     }
 
     static ArrayNode steps(Rollout rollout) {

@@ -8,6 +8,7 @@ import io.binnacle.scheduler.core.Rollout;
 import io.binnacle.scheduler.definition.AppDefinition;
 import io.binnacle.scheduler.definition.AppDefinition.HealthCheck;
 import io.binnacle.scheduler.definition.AppJson;
+import io.binnacle.scheduler.definition.CheckWriter;
 import io.binnacle.scheduler.definition.Timestamps;
 import java.time.Instant;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class EventJson {
             case JsonNode json -> json;
             case AppDefinition app -> AppJson.write(app, form);
             case Rollout rollout -> plan(rollout);
-            case HealthCheck check -> check(check);
+            case HealthCheck check -> CheckWriter.health(check);
             case Instant at -> JSON.textNode(Timestamps.text(at));
             case Boolean flag -> JSON.booleanNode(flag);
             case Integer whole -> JSON.numberNode(whole);
@@ -65,17 +66,5 @@ final class EventJson {
         var json = JSON.objectNode().put("id", rollout.id());
         json.set("steps", Deployments.steps(rollout));
         return json.put("version", Timestamps.text(rollout.version()));
-    }
-
-    private static ObjectNode check(HealthCheck check) {
-        var json = JSON.objectNode().put("protocol", check.protocol().name());
-        check.path().ifPresent(path -> json.put("path", path));
-        check.portIndex().ifPresent(index -> json.put("portIndex", index));
-        check.port().ifPresent(port -> json.put("port", port));
-        check.command().ifPresent(command -> json.putObject("command").put("value", command));
-        return json.put("gracePeriodSeconds", check.gracePeriod().toSeconds())
-                .put("intervalSeconds", check.interval().toSeconds())
-                .put("timeoutSeconds", check.timeout().toSeconds())
-                .put("maxConsecutiveFailures", check.maxConsecutiveFailures());
     }
 }

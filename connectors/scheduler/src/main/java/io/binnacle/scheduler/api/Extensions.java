@@ -13,6 +13,7 @@ final class Extensions implements AutoCloseable {
     private static final int MOST_ENTRIES = 1000;
 
     private final Scheduler scheduler;
+    private final Views views;
     private final Queue queue;
     private final Previews previews;
     private final Revisions revisions;
@@ -21,6 +22,7 @@ final class Extensions implements AutoCloseable {
 
     Extensions(Scheduler scheduler, Views views, ApiSettings settings, Queue queue, Previews previews) {
         this.scheduler = scheduler;
+        this.views = views;
         this.queue = queue;
         this.previews = previews;
         revisions = new Revisions(views, settings.clock());
@@ -38,6 +40,7 @@ final class Extensions implements AutoCloseable {
             case "instances" -> instances.at(rest);
             case "topology" -> pictures.at(rest);
             case "preview" -> alone(rest, Endpoint.on("POST", previews::preview).harmlessly());
+            case "deployments" -> alone(rest, Endpoint.get(call -> Deployments.explained(views.now())));
             case "queue" -> alone(rest, Endpoint.get(call -> queue.explained()));
             case "audit" -> alone(rest, Endpoint.get(this::audit));
             default -> Optional.empty();

@@ -16,7 +16,8 @@ import org.eclipse.jetty.server.Request;
 final class Gate {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
-    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Bearer realm=\"Binnacle\"");
+    private static final Map<String, String> CHALLENGE =
+            Map.of("WWW-Authenticate", "Basic realm=\"Binnacle\", Bearer realm=\"Binnacle\"");
 
     private final Set<String> names;
     private final boolean loopback;

@@ -38,9 +38,7 @@ final class GroupWrites {
     Answer update(Call call, String id) throws Fault {
         var update = read(call, id);
         var write = new Write.Regroup(update.id(), (root, history, stamp) -> apply(update, root, history, stamp));
-        return call.query().flag("dryRun", false)
-                ? steps(write, call.force(false))
-                : Deploying.ask(call, write, call.force(false));
+        return call.query().flag("dryRun", false) ? steps(write) : Deploying.ask(call, write, call.force(false));
     }
 
     Answer delete(Call call, PathId id) throws Fault {
@@ -65,8 +63,9 @@ final class GroupWrites {
         return Deploying.ask(call, new Write.Regroup(id, (root, history, stamp) -> root), call.force(false));
     }
 
-    private Answer steps(Write write, boolean force) throws Fault {
-        var plan = scheduler.preview(write, force);
+    /// What it would do, whoever may be at work there now.
+    private Answer steps(Write write) throws Fault {
+        var plan = scheduler.preview(write, true);
         var json = JsonNodeFactory.instance.objectNode();
         var steps = json.putArray("steps");
         switch (plan.reply()) {

@@ -31,32 +31,32 @@ final class Groups implements Resource {
 
     @Override
     public Optional<Endpoint> at(List<String> rest) {
-        if (!rest.isEmpty() && rest.getLast().equals("apps")) {
-            return Optional.of(Endpoint.get(call -> apps(call, Apps.parent(rest, 1))));
-        }
-        if (!rest.isEmpty() && rest.getLast().equals("versions")) {
-            return Optional.of(Endpoint.get(call -> versions(Apps.parent(rest, 1))));
-        }
-        if (rest.size() > 1 && rest.get(rest.size() - 2).equals("versions")) {
-            return Optional.of(Endpoint.get(call -> version(call, Apps.parent(rest, 2), rest.getLast())));
-        }
         var id = Paths.id(rest);
-        return Optional.of(Endpoint.get(call -> group(call, PathId.of(id)))
+        return Optional.of(Endpoint.get(call -> told(call, rest))
                 .and("POST", call -> writes.create(call, id))
                 .and("PUT", call -> writes.update(call, id))
                 .and("PATCH", call -> writes.patch(call, PathId.of(id)))
                 .and("DELETE", call -> writes.delete(call, PathId.of(id))));
     }
 
-    private Answer group(Call call, PathId id) throws Fault {
-        return write(call, known(views.now(), id));
+    /// A group may be called `apps` or `versions`; read, these words mean what a group has.
+    private Answer told(Call call, List<String> rest) throws Fault {
+        if (!rest.isEmpty() && rest.getLast().equals("apps")) {
+            return apps(call, Apps.parent(rest, 1));
+        }
+        if (!rest.isEmpty() && rest.getLast().equals("versions")) {
+            return versions(Apps.parent(rest, 1));
+        }
+        return rest.size() > 1 && rest.get(rest.size() - 2).equals("versions")
+                ? version(call, Apps.parent(rest, 2), rest.getLast())
+                : write(call, known(views.now(), PathId.of(Paths.id(rest))));
     }
 
     private Answer apps(Call call, PathId id) throws Fault {
         var view = views.now();
         var embeds = Embed.of(call.query().all("embed"), EnumSet.of(Embed.COUNTS, Embed.DEPLOYMENTS));
         return Answer.ok(
-                new AppInfo(view, form, clock.instant()).list(known(view, id).apps().values().stream(), embeds));
+                new AppInfo(view, form, clock.instant()).list(known(view, id).allApps(), embeds));
     }
 
     /// Each tree in which this group became another.
@@ -71,17 +71,25 @@ final class Groups implements Resource {
         var version = Apps.timestamp(text);
         return write(
                 call,
-                former(id)
-                        .filter(group -> Timestamps.text(group.version()).equals(version))
+                roots().filter(root -> is(root, version))
+                        .flatMap(root -> root.group(id).stream())
                         .findFirst()
+                        .or(() -> former(id).filter(group -> is(group, version)).findFirst())
                         .orElseThrow(
                                 () -> Fault.unknown("Group '" + id + "' in version " + version + " does not exist")));
     }
 
-    private Stream<Group> former(PathId id) {
+    private static boolean is(Group group, String version) {
+        return Timestamps.text(group.version()).equals(version);
+    }
+
+    private Stream<Group> roots() {
         var state = views.now().state();
-        return Stream.concat(Stream.of(state.wish()), state.treeHistory().stream())
-                .flatMap(root -> root.group(id).stream());
+        return Stream.concat(Stream.of(state.wish()), state.treeHistory().stream());
+    }
+
+    private Stream<Group> former(PathId id) {
+        return roots().flatMap(root -> root.group(id).stream());
     }
 
     private Answer write(Call call, Group group) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,8 +24,19 @@ final class Reception {
 
     Reception(ApiSettings settings, int port) {
         limits = settings.limits();
-        leader = settings.listen().getHostString() + ":" + port;
+        leader = host(settings) + ":" + port;
         scheme = settings.tls().isPresent() ? "https" : "http";
+    }
+
+    /// A name others can call: not the address of everywhere.
+    private static String host(ApiSettings settings) {
+        var address = settings.listen().getAddress();
+        if (address.isAnyLocalAddress()) {
+            return settings.names().stream().sorted().findFirst().orElse("localhost");
+        }
+        return address instanceof Inet6Address
+                ? "[" + address.getHostAddress() + "]"
+                : settings.listen().getHostString();
     }
 
     /// `host:port`.

@@ -45,7 +45,9 @@ final class Endings {
     /// The same wish again, unless it is not wished any more.
     private static void replace(Draft draft, Instance instance) {
         if (!instance.leaving() && again(draft, instance)) {
-            draft.put(instance.again(draft.now()));
+            Instance again = instance.again(draft.now());
+            draft.put(again);
+            Events.changed(draft, again, Condition.SCHEDULED, "");
         } else {
             draft.remove(instance);
         }

@@ -15,7 +15,9 @@ final class Events {
 
     /// An instance stands somewhere else now.
     static void changed(Draft draft, Instance instance, Condition condition, String message) {
-        task(condition).ifPresent(status -> draft.tell("status_update_event", status(instance, status, message)));
+        task(condition)
+                .filter(_ -> instance.placed().isPresent()) // what never had a host was no task yet
+                .ifPresent(status -> draft.tell("status_update_event", status(instance, status, message)));
         Map<String, Object> fields = new TreeMap<>();
         fields.put("instanceId", instance.id());
         fields.put("condition", word(condition));
@@ -97,7 +99,8 @@ final class Events {
                             "alive",
                             state.alive()));
         }
-        if (before.healthy(checks) != after.healthy(checks)) {
+        Optional<Boolean> now = healthy(after, checks);
+        if (now.isPresent() && !now.equals(healthy(before, checks))) {
             draft.tell(
                     "instance_health_changed_event",
                     Map.of(
@@ -106,9 +109,38 @@ final class Events {
                             "runSpecId",
                             after.app().toString(),
                             "healthy",
-                            after.healthy(checks),
+                            now.get(),
                             "runSpecVersion",
                             after.appVersion()));
+        }
+    }
+
+    /// Empty while some checks were not answered yet and none has failed.
+    private static Optional<Boolean> healthy(Instance instance, int checks) {
+        if (instance.health().stream()
+                .anyMatch(state -> !state.alive() && state.lastFailure().isPresent())) {
+            return Optional.of(false);
+        }
+        return instance.healthy(checks) ? Optional.of(true) : Optional.empty();
+    }
+
+    /// The checks of a new definition, in place of those of the one before.
+    static void checks(Draft draft, AppDefinition app, Optional<AppDefinition> before) {
+        if (before.map(AppDefinition::healthChecks)
+                .filter(app.healthChecks()::equals)
+                .isPresent()) {
+            return;
+        }
+        before.ifPresent(old -> noChecks(draft, old));
+        app.healthChecks()
+                .forEach(check -> draft.tell(
+                        "add_health_check_event",
+                        Map.of("appId", app.id().toString(), "healthCheck", check, "version", app.version())));
+    }
+
+    static void noChecks(Draft draft, AppDefinition app) {
+        if (!app.healthChecks().isEmpty()) {
+            draft.tell("remove_health_check_event", Map.of("appId", app.id().toString()));
         }
     }
 

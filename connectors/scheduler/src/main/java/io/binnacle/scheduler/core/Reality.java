@@ -246,8 +246,12 @@ final class Reality {
         });
     }
 
-    /// The process is a new one: answers that were under way are lost.
+    /// The process is a new one: answers that were under way are lost, and why instances wait is to be found anew.
     static void resumed(Draft draft) {
+        List.copyOf(draft.ledger().waiting()).forEach(app -> {
+            draft.wanting(app);
+            draft.dirty(app);
+        });
         for (Instance instance : List.copyOf(draft.state().instances().values())) {
             if (instance.doomed().flatMap(Doom::sentAt).isPresent()) {
                 if (Kills.drainedAt(draft.state(), instance).isEmpty()) {

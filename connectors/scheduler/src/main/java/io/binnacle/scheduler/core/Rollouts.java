@@ -118,6 +118,7 @@ final class Rollouts {
         if (draft.app(app).isPresent() || !draft.state().history().containsKey(app)) {
             return;
         }
+        draft.state().history().get(app).stream().findFirst().ifPresent(r -> Events.noChecks(draft, r.definition()));
         draft.history(app, org.pcollections.TreePVector.empty());
         draft.queue(app, Optional.empty());
         draft.forgetFailure(app);
@@ -147,6 +148,9 @@ final class Rollouts {
     }
 
     private static void fail(Draft draft, Rollout rollout, String reason) {
+        if (rollout.currentStep() > 0) {
+            Events.deployment(draft, "deployment_step_failure", rollout);
+        }
         cancel(draft, rollout, reason);
         Lives.failed(draft, rollout, reason);
         if (Extensions.autoRevert(rollout)) {

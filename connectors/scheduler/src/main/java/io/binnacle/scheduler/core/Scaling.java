@@ -50,6 +50,7 @@ final class Scaling {
                     draft.now());
             made.add(instance.id());
             draft.put(instance);
+            Events.changed(draft, instance, Condition.SCHEDULED, "");
         }
         if (!made.isEmpty()) {
             draft.rollout(app.id()).ifPresent(r -> draft.put(r.started(made)));

@@ -16,9 +16,16 @@ final class ServicePorts {
     private final Settings settings;
     private final Set<Integer> used = new HashSet<>();
 
-    ServicePorts(Settings settings, Collection<AppDefinition> all) {
+    private ServicePorts(Settings settings) {
         this.settings = settings;
-        all.forEach(app -> used.addAll(of(app)));
+    }
+
+    /// What an app has had is taken too: it keeps it, even where the new definition leaves it to the scheduler.
+    static ServicePorts of(Settings settings, Collection<AppDefinition> old, Collection<AppDefinition> wished) {
+        ServicePorts ports = new ServicePorts(settings);
+        old.forEach(app -> ports.used.addAll(of(app)));
+        wished.forEach(app -> ports.used.addAll(of(app)));
+        return ports;
     }
 
     /// In the app's order; 0 where none is assigned.

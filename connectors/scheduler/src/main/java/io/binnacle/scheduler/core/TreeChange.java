@@ -28,6 +28,11 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
     static final int KEPT = 50;
 
     Reply.Accepted apply(Group wished, Set<PathId> restarts) throws WriteRefused {
+        return apply(wished, restarts, () -> {});
+    }
+
+    /// @param first done once the change is taken, and before anything follows from it
+    Reply.Accepted apply(Group wished, Set<PathId> restarts, Runnable first) throws WriteRefused {
         Map<PathId, AppDefinition> old = Apps.byPath(draft.state().wish());
         List<Violation> violations = TreeRules.violations(wished);
         if (!violations.isEmpty()) {
@@ -59,6 +64,7 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
         others.forEach(o -> Rollouts.cancel(draft, o, CANCELLED));
         draft.tell("group_change_success", Map.of("groupId", group.toString(), "version", draft.stamp()));
         draft.begin(rollout);
+        first.run();
         Rollouts.advance(draft, rollout.id(), Set.of());
         return new Reply.Accepted(Optional.of(rollout.id()), draft.stamp(), List.of());
     }
@@ -76,7 +82,7 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
             }
             AppDefinition complete = app;
             if (ServicePorts.open(app)) {
-                ports = ports.or(() -> Optional.of(new ServicePorts(draft.settings(), next.values())));
+                ports = ports.or(() -> Optional.of(ServicePorts.of(draft.settings(), old.values(), next.values())));
                 complete = ports.get().assign(app, before);
             }
             changed.put(app.id(), stamped(complete, before, restarts.contains(app.id())));
@@ -152,6 +158,7 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
         State.Revision revision = new State.Revision(app, draft.now(), author.name(), author.note());
         draft.history(app.id(), shortened(history.plus(0, revision)));
         Lives.begin(draft, app, history, reverts.isPresent());
+        Events.checks(draft, app, history.stream().findFirst().map(State.Revision::definition));
         draft.dirty(app.id());
     }
 

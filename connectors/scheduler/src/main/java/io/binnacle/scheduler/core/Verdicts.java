@@ -59,16 +59,21 @@ final class Verdicts {
                 failure);
     }
 
-    /// Whether this failure comes when as many as may be were there already.
+    /// Whether this failure comes when as many as may be were there already; of those run beside the task, with the
+    /// last that may be.
     static boolean fatal(HealthState before, HealthState after, AppDefinition.HealthCheck check) {
         return check.maxConsecutiveFailures() > 0
                 && after.consecutiveFailures() > before.consecutiveFailures()
-                && before.consecutiveFailures() >= check.maxConsecutiveFailures();
+                && after.consecutiveFailures() >= tolerated(check) + 1;
+    }
+
+    private static int tolerated(AppDefinition.HealthCheck check) {
+        return check.protocol().beside() ? check.maxConsecutiveFailures() - 1 : check.maxConsecutiveFailures();
     }
 
     private static void kill(Draft draft, Instance instance, AppDefinition.HealthCheck check, String cause) {
-        String reason = check.protocol() + " check failed " + (check.maxConsecutiveFailures() + 1)
-                + " times in a row, at last: " + cause;
+        String reason =
+                check.protocol() + " check failed " + (tolerated(check) + 1) + " times in a row, at last: " + cause;
         Events.unhealthy(draft, instance, reason);
         Kills.doom(draft, instance, Instance.Doom.Kind.UNHEALTHY, reason);
     }

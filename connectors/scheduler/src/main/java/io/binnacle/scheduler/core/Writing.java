@@ -136,8 +136,10 @@ record Writing(Draft draft, Message.Author author, boolean force) {
             named.forEach(i -> Kills.doom(draft, i, Doom.Kind.ASKED, "killed by " + author.name()));
             return new Reply.Accepted(Optional.empty(), draft.state().lastStamp(), named);
         }
-        Reply.Accepted accepted = change(fewer(named), PathId.ROOT, Set.of());
-        named.forEach(i -> Kills.doom(draft, i, Doom.Kind.SCALED, "killed by " + author.name() + ", with its place"));
+        Runnable killing = () -> named.forEach(
+                i -> Kills.doom(draft, i, Doom.Kind.SCALED, "killed by " + author.name() + ", with its place"));
+        Reply.Accepted accepted = new TreeChange(draft, author, force, PathId.ROOT, Optional.empty())
+                .apply(fewer(named), Set.of(), killing);
         return new Reply.Accepted(accepted.deployment(), accepted.version(), named);
     }
 

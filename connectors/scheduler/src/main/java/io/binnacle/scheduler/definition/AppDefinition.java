@@ -201,7 +201,15 @@ public record AppDefinition(
             COMMAND,
             MESOS_HTTP,
             MESOS_HTTPS,
-            MESOS_TCP
+            MESOS_TCP;
+
+            /// Of those that an executor runs beside the task: ports are the container's, and the first waits.
+            public boolean beside() {
+                return switch (this) {
+                    case COMMAND, MESOS_HTTP, MESOS_HTTPS, MESOS_TCP -> true;
+                    case HTTP, HTTPS, TCP -> false;
+                };
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import io.binnacle.scheduler.definition.AppDefinition.HealthCheck;
 import io.binnacle.scheduler.definition.AppDefinition.ReadinessCheck;
 
 /// Writes how an app is asked whether it is well.
-final class CheckWriter {
+public final class CheckWriter {
     private CheckWriter() {}
 
     static void write(AppDefinition app, ObjectNode json) {
@@ -22,7 +22,7 @@ final class CheckWriter {
     }
 
     /// Also what events say of a check.
-    static ObjectNode health(HealthCheck check) {
+    public static ObjectNode health(HealthCheck check) {
         var json = AppJson.JSON.objectNode().put("protocol", check.protocol().name());
         check.path().ifPresent(path -> json.put("path", path));
         check.portIndex().ifPresent(index -> json.put("portIndex", index));

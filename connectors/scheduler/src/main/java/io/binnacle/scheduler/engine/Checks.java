@@ -76,7 +76,7 @@ final class Checks {
 
     /// Soon after it runs, so that nobody waits a whole interval for good news.
     private static Duration first(HealthCheck check) {
-        if (check.protocol() == HealthCheck.Protocol.COMMAND) {
+        if (check.protocol().beside()) {
             return check.delay();
         }
         return check.interval().compareTo(FIRST) < 0 ? check.interval() : FIRST;

@@ -131,7 +131,7 @@ public final class Engine implements Scheduler, Loop.Outcome {
         var asked = new Envelope(new Message.Asked(write, author, force), Optional.of(reply));
         if (!mailbox.offer(asked)) {
             return Envelope.refused(
-                    WriteRefused.Kind.TOO_MANY, "too many writes wait already, or the scheduler stops; ask again");
+                    WriteRefused.Kind.UNAVAILABLE, "too many writes wait already, or the scheduler stops; ask again");
         }
         try {
             return reply.get();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the scheduler is told of hosts beyond what they say themselves: attributes by the host's name, over the labels
 /// of its engine. Some of them mean something to the scheduler itself.
@@ -54,10 +55,12 @@ public record HostConfiguration(Map<String, Map<String, String>> byName) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /// What is public is also `slave_public`, as clients of DC/OS ask for it.
     private static Set<String> roles(Map<String, String> all) {
         return Arrays.stream(all.getOrDefault(OURS + "roles", "*").split(","))
                 .map(String::strip)
                 .filter(role -> !role.isEmpty())
+                .flatMap(role -> role.equals("public") ? Stream.of(role, "slave_public") : Stream.of(role))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

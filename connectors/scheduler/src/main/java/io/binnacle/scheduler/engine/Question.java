@@ -104,11 +104,14 @@ final class Question {
     }
 
     private Prober.Target target(HealthCheck check, AppDefinition app, Instance instance) throws IOException {
-        if (check.port().isPresent()) {
-            return new Prober.Target(
-                    places.address(placed(instance).host()), check.port().getAsInt());
+        var ports = TaskPorts.of(app, instance);
+        if (check.port().isEmpty()) {
+            return target(ports.at(check.portIndex().orElse(0)), instance);
         }
-        return target(TaskPorts.of(app, instance).at(check.portIndex().orElse(0)), instance);
+        var port = check.port().getAsInt();
+        return check.protocol().beside() && !app.onHostNetwork()
+                ? target(ports.inside(port), instance)
+                : new Prober.Target(places.address(placed(instance).host()), port);
     }
 
     private Prober.Target target(Optional<TaskPorts.Port> port, Instance instance) throws IOException {

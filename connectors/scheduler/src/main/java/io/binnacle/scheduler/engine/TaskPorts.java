@@ -59,6 +59,14 @@ record TaskPorts(List<Port> ports) {
         return index >= 0 && index < ports.size() ? Optional.of(ports.get(index)) : Optional.empty();
     }
 
+    /// The one with that number inside the container; where none is published, the container's own.
+    Optional<Port> inside(int container) {
+        return Optional.of(ports.stream()
+                .filter(port -> port.container() == container)
+                .findFirst()
+                .orElseGet(() -> new Port(container, OptionalInt.empty(), container, "tcp", Optional.empty())));
+    }
+
     Optional<Port> named(String name) {
         return ports.stream()
                 .filter(port -> port.name().filter(name::equals).isPresent())

@@ -84,7 +84,7 @@ final class GateTest {
             var nobody = served.get("/v2/apps");
             assertThat(nobody.status()).isEqualTo(401);
             assertThat(nobody.message()).isEqualTo("Invalid username or password.");
-            assertThat(nobody.header("WWW-Authenticate")).contains("Bearer");
+            assertThat(nobody.header("WWW-Authenticate")).contains("Basic realm", "Bearer realm");
             assertThat(with(served, "Bearer wrong").status()).isEqualTo(401);
             var basic = Base64.getEncoder().encodeToString(("bob:" + READER).getBytes(StandardCharsets.UTF_8));
             for (var shown : List.of("Bearer " + READER, "token=" + READER, "Basic " + basic)) {

@@ -45,8 +45,15 @@ final class ViewsOfTheWholeTest {
                         .path("tasks"))
                 .isEmpty();
         assertThat(served.delete("/v2/apps/shop/web/tasks?host=elsewhere&scale=true")
-                        .status())
-                .isEqualTo(404);
+                        .json()
+                        .has("deploymentId"))
+                .isTrue();
+        assertThat(served.post(
+                                "/v2/tasks/delete?scale=true",
+                                "{\"ids\":[\"web.instance-c7cd0e9a-0000-11e9-aaaa-02420a000001\"]}")
+                        .json()
+                        .has("deploymentId"))
+                .isTrue();
         assertThat(served.get("/v2/apps/shop/*/tasks").json().path("tasks")).hasSize(1);
     }
 
@@ -71,7 +78,38 @@ final class ViewsOfTheWholeTest {
                         .at("/apps/0/tasks"))
                 .hasSize(2);
         assertThat(served.get("/v2/groups/shop/apps").json()).hasSize(1);
+        assertThat(served.get("/v2/groups/apps").json()).hasSize(1);
         assertThat(served.get("/v2/groups/none").message()).isEqualTo("Group '/none' does not exist");
+    }
+
+    @Test
+    void aGroupMayBeCalledWhatAGroupHas() {
+        for (var name : new String[] {"apps", "versions"}) {
+            var app = "{\"apps\":[{\"id\":\"one\",\"cmd\":\"run\"}]}";
+            assertThat(served.put("/v2/groups/prod/" + name, app).status()).isIn(200, 201);
+            assertThat(served.get("/v2/apps").body()).contains("\"/prod/" + name + "/one\"");
+            assertThat(served.delete("/v2/groups/prod/" + name).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aGroupIsToldAsItWasInATreeInWhichOnlyOthersChanged() {
+        served.post("/v2/apps", "{\"id\":\"/other\",\"cmd\":\"run\"}");
+        var root = served.get("/v2/groups/versions").json().get(0).asText();
+        assertThat(served.get("/v2/groups/shop/versions/" + root)
+                        .json()
+                        .path("id")
+                        .asText())
+                .isEqualTo("/shop");
+    }
+
+    @Test
+    void whatADeploymentWaitsForIsToldBesideMarathonsOwn() {
+        served.scheduler.hold();
+        served.put("/v2/apps/shop/web", "{\"instances\":3}");
+        var told = served.get("/x/deployments").json().get(0);
+        assertThat(told.path("id").asText()).isNotBlank();
+        assertThat(told.has("waitingFor")).isTrue();
     }
 
     @Test

@@ -164,7 +164,7 @@ final class WholeServerTest {
         var instance = task.substring(0, task.indexOf("._app"));
         var exit = ask("POST", "/x/instances/" + instance + "/execute", "{\"command\":[\"true\"]}");
         assertThat(exit.path("exitCode").asInt(-1)).isZero();
-        assertThat(ask("GET", "/x/audit", "").path("entries")).hasSize(2);
+        assertThat(ask("GET", "/x/audit", "").path("entries")).hasSize(3);
     }
 
     @Test

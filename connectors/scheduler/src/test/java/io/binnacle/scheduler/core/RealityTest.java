@@ -77,6 +77,15 @@ class RealityTest {
     }
 
     @Test
+    void whyInstancesWaitIsKnownAgainAfterARestart() {
+        run(app(1).cpus(new BigDecimal("100")));
+        assertThat(world.state.queues()).containsKey(WEB);
+        world.forgetQueues();
+        world.restart();
+        assertThat(requireNonNull(world.state.queues().get(WEB)).lastRound()).isNotEmpty();
+    }
+
+    @Test
     void aContainerNobodyKnowsIsEndedAndItsPortsAreNotGivenAway() {
         HostId host = new HostId("host-0");
         Machine.Box box =

@@ -179,6 +179,22 @@ final class World {
     }
 
     /// The process is killed, and another goes on from what was kept.
+    /// As in the file, which keeps none.
+    void forgetQueues() {
+        state = new State(
+                state.wish(),
+                state.history(),
+                state.treeHistory(),
+                state.instances(),
+                state.rollouts(),
+                state.backoffs(),
+                state.failures(),
+                org.pcollections.HashTreePMap.empty(),
+                state.hosts(),
+                state.records(),
+                state.lastStamp());
+    }
+
     void restart() {
         process++;
         launching.clear();

@@ -9,9 +9,12 @@ import io.binnacle.scheduler.definition.AppDefinition;
 import io.binnacle.scheduler.definition.Group;
 import io.binnacle.scheduler.definition.PathId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What a write changes, plans, and is refused for.
@@ -191,6 +194,58 @@ class WriteTest {
         world.run(Duration.ofSeconds(30));
         assertThat(world.of("/web")).hasSize(2).extracting(Instance::id).doesNotContain(first);
         assertThat(now(WEB).instances()).isEqualTo(2);
+    }
+
+    @Test
+    void ofThoseKilledWithTheirPlaceTheOthersStayWhoTheyAre() {
+        world.accepted(new Write.Create(app("/web").instances(3).build()));
+        world.run(Duration.ofSeconds(30));
+        for (Instance one : world.of("/web")) {
+            World copy = new World(1).hosts(3, 8, 8192);
+            copy.accepted(new Write.Create(app("/web").instances(3).build()));
+            copy.run(Duration.ofSeconds(30));
+            Set<String> others = copy.of("/web").stream()
+                    .map(Instance::id)
+                    .filter(id -> !id.equals(one.id()))
+                    .collect(Collectors.toSet());
+            assertThat(others).hasSize(2);
+            copy.accepted(new Write.Kill(Set.of(one.id()), true));
+            copy.run(Duration.ofSeconds(30));
+            assertThat(copy.of("/web")).extracting(Instance::id).containsExactlyInAnyOrderElementsOf(others);
+        }
+    }
+
+    @Test
+    void toKillNobodyWithTheirPlacesChangesNothing() {
+        world.accepted(new Write.Create(app("/web").instances(2).build()));
+        world.run(Duration.ofSeconds(30));
+        assertThat(world.accepted(new Write.Kill(Set.of(), true)).killed()).isEmpty();
+        world.run(Duration.ofSeconds(30));
+        assertThat(now(WEB).instances()).isEqualTo(2);
+    }
+
+    @Test
+    void aServicePortThatAnAppHasIsGivenToNobodyElse() {
+        world.accepted(new Write.Create(app("/shop/web").build()));
+        world.run(Duration.ofSeconds(30));
+        PathId web = PathId.of("/shop/web");
+        world.accepted(new Write.Update(List.of(
+                new Write.Change(
+                        web,
+                        (present, history) -> app("/shop/web")
+                                .portDefinitions(List.of(port(), port()))
+                                .build()),
+                new Write.Change(
+                        PathId.of("/shop/db"),
+                        (present, history) -> app("/shop/db").build()))));
+        List<Integer> all = new ArrayList<>(ServicePorts.of(now(web)));
+        assertThat(all).hasSize(2).startsWith(10_000);
+        all.addAll(ServicePorts.of(now(PathId.of("/shop/db"))));
+        assertThat(all).hasSize(3).doesNotHaveDuplicates().doesNotContain(0);
+    }
+
+    private static AppDefinition.PortDefinition port() {
+        return new AppDefinition.PortDefinition(0, "tcp", Optional.empty(), Map.of());
     }
 
     @Test
