@@ -45,6 +45,9 @@ final class Changing {
     @Option(names = "--yes", description = "Does not ask first.")
     private boolean yes;
 
+    @Option(names = "--force", description = "Ends what is under way on it already, where that stands.")
+    private boolean forced;
+
     @Option(names = "--json", description = "One JSON document on standard output.")
     private boolean json;
 
@@ -96,10 +99,14 @@ final class Changing {
 
     private int act(Program program, Workspace workspace, Operation operation)
             throws InterruptedException, JsonProcessingException {
-        return switch (workspace.desk().preview(operation)) {
+        return switch (workspace.desk().preview(operation, force())) {
             case Preview.Answer.Refused refused -> refused(program, refused.refusal());
             case Preview.Answer.Possible possible -> act(program, workspace.desk(), possible.preview());
         };
+    }
+
+    private Desk.Force force() {
+        return forced ? Desk.Force.YES : Desk.Force.NO;
     }
 
     private static int refused(Program program, Refusal refusal) {
@@ -116,7 +123,7 @@ final class Changing {
             return ExitCode.USAGE;
         }
         desk.arm(Duration.ofDays(1));
-        var run = noWait ? begun(desk, preview) : desk.run(preview, telling(program));
+        var run = noWait ? begun(desk, preview) : desk.run(preview, force(), telling(program));
         if (json) {
             print(program, Json.pretty(ChangeJson.of(run)));
         } else if (run.state() == Run.State.DONE || run.state() == Run.State.RUNNING) {
@@ -150,11 +157,11 @@ final class Changing {
     }
 
     /// The first thing that is told: that it was accepted, or that it was not.
-    private static Run begun(Desk desk, Preview preview) throws InterruptedException {
+    private Run begun(Desk desk, Preview preview) throws InterruptedException {
         var first = new CompletableFuture<Run>();
         Thread.ofVirtual().name("change").start(() -> {
             try {
-                desk.run(preview, first::complete);
+                desk.run(preview, force(), first::complete);
             } catch (RuntimeException broken) { // the top of this thread: who waits is told
                 first.completeExceptionally(broken);
             }

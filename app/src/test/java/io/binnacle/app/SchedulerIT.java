@@ -173,6 +173,19 @@ final class SchedulerIT {
     }
 
     @Test
+    void aDeploymentThatWaitsForeverIsEndedByForceAndNotOtherwise() {
+        scheduler().write("POST", "/v2/apps", "{\"id\":\"/stuck\",\"cmd\":\"sleep 1000\",\"cpus\":1000}");
+        var shell = new Shell(directory);
+        var refused = shell.run("scale", scheduler().address(), "/stuck", "0", "--yes");
+        assertThat(refused.code()).isEqualTo(ExitCode.NOT_DONE);
+        assertThat(refused.err()).contains("is still at work on it", "--force");
+        var forced = shell.run("scale", scheduler().address(), "/stuck", "0", "--yes", "--force");
+        assertThat(forced.err() + forced.out()).contains("accepted as deployment");
+        assertThat(forced.code()).isEqualTo(ExitCode.DONE);
+        delete("stuck");
+    }
+
+    @Test
     void whatOnlyItsHostCanTellComesThroughTheScheduler() throws IOException {
         scheduler().write("POST", "/v2/apps", """
                 {"id":"/inside","instances":2,"cpus":0.1,"mem":32,"cmd":"while true; do echo at work; sleep 1; done",

@@ -13,10 +13,13 @@ import java.util.Optional;
 final class Allowed {
     private final Book book;
     private final Place place;
+    private final boolean force;
 
-    Allowed(Book book, Place place) {
+    /// @param force whether what is under way already is ended where it stands
+    Allowed(Book book, Place place, boolean force) {
         this.book = book;
         this.place = place;
+        this.force = force;
     }
 
     Optional<Refusal> refusal(Operation operation) {
@@ -91,12 +94,12 @@ final class Allowed {
     private Optional<Refusal> locked(Operation operation, Optional<AppId> id) {
         return id.flatMap(book::app)
                 .map(AppState::deployments)
-                .filter(deployments -> !deployments.isEmpty())
+                .filter(deployments -> !force && !deployments.isEmpty())
                 .map(deployments -> new Refusal(
                         Reason.CONFLICT,
                         tried(operation),
                         "the deployment " + String.join(", ", deployments) + " is still at work on it",
-                        "wait for it to end, then do it again"));
+                        "wait for it to end, or end it where it stands: binnacle … --force"));
     }
 
     static String tried(Operation operation) {

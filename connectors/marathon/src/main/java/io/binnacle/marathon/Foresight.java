@@ -9,6 +9,7 @@ import io.binnacle.model.Preview.Friction;
 import io.binnacle.model.RevisionId;
 import io.binnacle.model.Topology;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class Foresight {
                 order.operation(),
                 summary(),
                 told.map(Told::steps).filter(lines -> !lines.isEmpty()).orElseGet(steps::all),
-                told.map(one -> steps.losses(one.risks())).orElseGet(() -> steps.losses(List.of())),
+                losses(steps, told),
                 noticed(),
                 command(),
                 friction(steps),
@@ -40,6 +41,17 @@ final class Foresight {
                 now,
                 order.basis(),
                 told.map(Told::outlook).orElse(Outlook.UNKNOWN).with(differences()));
+    }
+
+    private List<String> losses(Steps steps, Optional<Told> told) {
+        var losses = new ArrayList<String>();
+        if (order.isForced()) {
+            order.before().map(AppState::deployments).orElse(List.of()).stream()
+                    .map(id -> "The deployment " + id + " ends where it stands")
+                    .forEach(losses::add);
+        }
+        losses.addAll(steps.losses(told.map(Told::risks).orElse(List.of())));
+        return losses;
     }
 
     /// The number of instances is what scaling is about, and no difference of the spec.
@@ -115,6 +127,11 @@ final class Foresight {
     }
 
     private String command() {
+        var command = plainCommand();
+        return order.isForced() && command.startsWith("binnacle ") ? command + " --force" : command;
+    }
+
+    private String plainCommand() {
         var endpoint = place.shown();
         return switch (order.operation()) {
             case Operation.Scale scale -> "binnacle scale " + endpoint + " " + name() + " " + scale.instances();

@@ -22,6 +22,8 @@ final class MarathonOperator implements Operator {
     private final Verdicts verdicts;
     private final Surroundings surroundings;
     private final Consumer<Order> sent;
+    private final Book book;
+    private final boolean force;
     private final Allowed allowed;
     private final Orders orders;
 
@@ -34,14 +36,38 @@ final class MarathonOperator implements Operator {
             Verdicts verdicts,
             Surroundings surroundings,
             Consumer<Order> sent) {
+        this(api, extensions, book, picture, verdicts, surroundings, sent, false);
+    }
+
+    private MarathonOperator(
+            Api api,
+            Extensions extensions,
+            Book book,
+            Picture picture,
+            Verdicts verdicts,
+            Surroundings surroundings,
+            Consumer<Order> sent,
+            boolean force) {
         this.api = api;
         this.extensions = extensions;
         this.picture = picture;
         this.verdicts = verdicts;
         this.surroundings = surroundings;
         this.sent = sent;
-        this.allowed = new Allowed(book, api.place());
+        this.book = book;
+        this.force = force;
+        this.allowed = new Allowed(book, api.place(), force);
         this.orders = new Orders(api, book, allowed);
+    }
+
+    @Override
+    public Optional<Operator> forcing() {
+        return Optional.of(new MarathonOperator(api, extensions, book, picture, verdicts, surroundings, sent, true));
+    }
+
+    private Order order(Operation operation) throws IOException, Refused {
+        var order = orders.of(operation);
+        return force ? order.forced() : order;
     }
 
     @Override
@@ -56,7 +82,7 @@ final class MarathonOperator implements Operator {
             return new Preview.Answer.Refused(refusal.get());
         }
         try {
-            var order = orders.of(operation);
+            var order = order(operation);
             var foresight = new Foresight(api.place(), order, picture.whole());
             return new Preview.Answer.Possible(foresight.preview(
                     extensions.foretell(order), surroundings.clock().instant()));
@@ -76,7 +102,7 @@ final class MarathonOperator implements Operator {
         var telling = new RunTelling(preview, progress, surroundings);
         var operation = preview.operation();
         try {
-            var order = orders.of(operation);
+            var order = order(operation);
             return order.basis().equals(preview.basis()) ? send(order, telling) : telling.failed(stale(operation));
         } catch (Refused no) {
             return telling.failed(no.refusal());

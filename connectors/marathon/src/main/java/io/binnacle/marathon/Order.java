@@ -26,6 +26,18 @@ record Order(
         apps = List.copyOf(apps);
     }
 
+    private static final String FORCE = "force=true";
+
+    /// The same, in place of the deployments that hold its apps.
+    Order forced() {
+        var query = (path.contains("?") ? "&" : "?") + FORCE;
+        return new Order(operation, apps, before, after, method, path + query, body, basis);
+    }
+
+    boolean isForced() {
+        return path.endsWith(FORCE);
+    }
+
     AppId app() {
         return apps.getFirst();
     }

@@ -77,7 +77,7 @@ final class Refusals {
         return status.lockedBy().isEmpty()
                 ? "look again and decide anew"
                 : "wait for " + Words.count(status.lockedBy().size(), "deployment") + " to end ("
-                        + String.join(", ", status.lockedBy()) + "), then do it again";
+                        + String.join(", ", status.lockedBy()) + "), or end it where it stands: binnacle … --force";
     }
 
     static String credentials(Place place) {

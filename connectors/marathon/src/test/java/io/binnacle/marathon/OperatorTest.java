@@ -7,6 +7,7 @@ import io.binnacle.model.App;
 import io.binnacle.model.AppId;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Operation;
+import io.binnacle.model.Preview;
 import io.binnacle.model.Preview.Friction;
 import io.binnacle.model.Refusal.Reason;
 import io.binnacle.model.RevisionId;
@@ -73,6 +74,26 @@ final class OperatorTest {
         assertThat(preview.friction()).isEqualTo(Friction.HOLD);
         assertThat(given.preview(new Operation.Scale(WEB, 0)).friction()).isEqualTo(Friction.TYPE_NAME);
         assertThat(given.preview(new Operation.Scale(WEB, 7)).friction()).isEqualTo(Friction.NONE);
+    }
+
+    @Test
+    void byForceWhatIsUnderWayIsEndedAndThePreviewSaysSo() throws Exception {
+        given.live(1);
+        given.marathon.apps().hold();
+        var first = CompletableFuture.supplyAsync(() -> given.run(new Operation.Scale(WEB, 3)));
+        given.recorder.await(
+                "the deployment", topology -> topology.deployments().size() == 1);
+        var wish = new Operation.Scale(WEB, 2);
+        var forcing = given.operator().forcing().orElseThrow();
+        assertThat(forcing.refusal(wish)).isEmpty();
+        var preview = ((Preview.Answer.Possible) forcing.preview(wish)).preview();
+        assertThat(preview.losses()).first().asString().contains("ends where it stands");
+        assertThat(preview.command()).endsWith(" 2 --force");
+        given.marathon.apps().release();
+        var run = forcing.run(preview, _ -> {});
+        assertThat(run.state()).isEqualTo(Run.State.DONE);
+        assertThat(sent("PUT")).isEqualTo("PUT /v2/apps/shop/web?force=true {\"instances\":2}");
+        assertThat(first.get().ended()).isTrue();
     }
 
     @Test

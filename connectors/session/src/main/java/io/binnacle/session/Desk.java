@@ -80,20 +80,49 @@ public final class Desk {
 
     /// What the operation would do. Asks the cluster, changes nothing, and is allowed while sealed. Blocks.
     public Preview.Answer preview(Operation operation) {
-        return operatorOf
-                .apply(operation)
+        return preview(operation, Force.NO);
+    }
+
+    public Preview.Answer preview(Operation operation, Force force) {
+        return operator(operation, force)
                 .map(operator -> operator.preview(operation))
-                .orElseGet(() -> new Preview.Answer.Refused(notHere(operation)));
+                .orElseGet(() -> new Preview.Answer.Refused(missing(operation, force)));
+    }
+
+    /// Whether a change takes the place of another that is under way.
+    public enum Force {
+        NO,
+        YES
+    }
+
+    private Optional<Operator> operator(Operation operation, Force force) {
+        var operator = operatorOf.apply(operation);
+        return force == Force.YES ? operator.flatMap(Operator::forcing) : operator;
+    }
+
+    private Refusal missing(Operation operation, Force force) {
+        return force == Force.YES && operatorOf.apply(operation).isPresent()
+                ? new Refusal(
+                        Refusal.Reason.UNSUPPORTED,
+                        operation.verb().toLowerCase(java.util.Locale.ROOT) + " by force",
+                        "nothing here holds a change back, so there is nothing to force",
+                        "do it without")
+                : notHere(operation);
     }
 
     /// Does what was previewed, if armed. Blocks until it has ended.
     public Run run(Preview preview, Consumer<Run> progress) {
-        var operator = operatorOf.apply(preview.operation());
-        var refusal = operator.isEmpty() ? Optional.of(notHere(preview.operation())) : sealedRefusal();
+        return run(preview, Force.NO, progress);
+    }
+
+    /// @param force as in the preview
+    public Run run(Preview preview, Force force, Consumer<Run> progress) {
+        var operator = operator(preview.operation(), force);
+        var refusal = operator.isEmpty() ? Optional.of(missing(preview.operation(), force)) : sealedRefusal();
         if (refusal.isPresent()) {
             return ended(refused(preview, refusal.get()), progress);
         }
-        audit.write("begin", preview, "", "");
+        audit.write("begin", preview, "", force == Force.YES ? "by force" : "");
         return ended(done(operator.orElseThrow(), preview, progress), progress);
     }
 

@@ -220,7 +220,17 @@ public final class Workspace implements AutoCloseable {
                 .flatMap(connection -> connection.capability(Operator.class).stream())
                 .filter(operator -> operator.refusal(operation).isEmpty())
                 .findFirst();
-        return willing.isPresent() ? willing : near;
+        return willing.or(() -> near).or(() -> busy(operation));
+    }
+
+    /// Who would do it, if there were not something else under way.
+    private Optional<Operator> busy(Operation.OnApp operation) {
+        return open.values().stream()
+                .flatMap(connection -> connection.capability(Operator.class).stream())
+                .filter(operator -> operator.refusal(operation)
+                        .filter(why -> why.reason() == Refusal.Reason.CONFLICT)
+                        .isPresent())
+                .findFirst();
     }
 
     /// The cluster a host belongs to, when it is known.

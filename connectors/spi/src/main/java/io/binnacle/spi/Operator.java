@@ -16,6 +16,11 @@ public non-sealed interface Operator extends Capability {
     /// What it would do here and now. May ask the cluster; changes nothing. Blocks: call it off the UI thread.
     Preview.Answer preview(Operation operation);
 
+    /// One that takes the place of what is under way already, where that is possible: it ends where it stands.
+    default Optional<Operator> forcing() {
+        return Optional.empty();
+    }
+
     /// Does what was previewed, and tells each step. The last run told has ended. Refused as stale when the subject
     /// has changed since the preview. Blocks until it has ended: call it off the UI thread.
     Run run(Preview preview, Consumer<Run> progress);

@@ -59,7 +59,7 @@ final class Deployments implements Resource {
                 .sorted()
                 .forEach(affected::add);
         json.putArray("affectedPods");
-        json.set("steps", steps(rollout));
+        json.set("steps", steps(rollout.steps()));
         var current = json.putArray("currentActions");
         current(rollout).forEach(action -> {
             var object = current.addObject()
@@ -104,9 +104,9 @@ final class Deployments implements Resource {
                 .sorted(Comparator.comparing(Rollout::startedAt).thenComparing(Rollout::id));
     }
 
-    static ArrayNode steps(Rollout rollout) {
+    static ArrayNode steps(List<Rollout.Step> steps) {
         var list = JSON.arrayNode();
-        rollout.steps().forEach(step -> list.addObject().set("actions", actions(step.actions())));
+        steps.forEach(step -> list.addObject().set("actions", actions(step.actions())));
         return list;
     }
 

@@ -64,7 +64,7 @@ final class EventJson {
     /// The light form: what is done, and not the trees it is done to.
     private static ObjectNode plan(Rollout rollout) {
         var json = JSON.objectNode().put("id", rollout.id());
-        json.set("steps", Deployments.steps(rollout));
+        json.set("steps", Deployments.steps(rollout.steps()));
         return json.put("version", Timestamps.text(rollout.version()));
     }
 }

@@ -66,17 +66,11 @@ final class GroupWrites {
     /// What it would do, whoever may be at work there now.
     private Answer steps(Write write) throws Fault {
         var plan = scheduler.preview(write, true);
-        var json = JsonNodeFactory.instance.objectNode();
-        var steps = json.putArray("steps");
-        switch (plan.reply()) {
+        return switch (plan.reply()) {
             case Reply.Accepted accepted ->
-                accepted.deployment()
-                        .flatMap(id -> java.util.Optional.ofNullable(
-                                plan.after().rollouts().get(id)))
-                        .ifPresent(rollout -> steps.addAll(Deployments.steps(rollout)));
+                Answer.ok(JsonNodeFactory.instance.objectNode().set("steps", Deployments.steps(accepted.steps())));
             case Reply.Refused refused -> throw Fault.of(refused.why());
-        }
-        return Answer.ok(json);
+        };
     }
 
     private static void absent(Group root, PathId id) throws WriteRefused {

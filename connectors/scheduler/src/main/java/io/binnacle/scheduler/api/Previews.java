@@ -79,7 +79,7 @@ final class Previews {
 
     private static void write(ObjectNode json, Plan plan) {
         if (plan.reply() instanceof Reply.Accepted accepted) {
-            json.set("plan", plan(plan, accepted));
+            json.set("plan", Deployments.steps(accepted.steps()));
         }
         var steps = json.putArray("steps");
         plan.steps().forEach(steps::add);
@@ -89,13 +89,6 @@ final class Previews {
         json.put("floor", plan.floor()).put("ceiling", plan.ceiling());
         var risks = json.putArray("risks");
         plan.risks().forEach(risks::add);
-    }
-
-    private static ArrayNode plan(Plan plan, Reply.Accepted accepted) {
-        return accepted.deployment()
-                .flatMap(id -> Optional.ofNullable(plan.after().rollouts().get(id)))
-                .map(Deployments::steps)
-                .orElse(JsonNodeFactory.instance.arrayNode());
     }
 
     /// What would be put somewhere at once.

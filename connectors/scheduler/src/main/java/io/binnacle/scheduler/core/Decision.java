@@ -57,7 +57,13 @@ public record Decision(
     public sealed interface Reply {
         /// @param deployment empty where none was needed (a plain kill, a delay reset)
         /// @param killed the instances as they were, for a kill
-        record Accepted(Optional<String> deployment, Instant version, List<Instance> killed) implements Reply {}
+        /// @param steps of the deployment, also of one that has ended already
+        record Accepted(Optional<String> deployment, Instant version, List<Instance> killed, List<Rollout.Step> steps)
+                implements Reply {
+            public Accepted(Optional<String> deployment, Instant version, List<Instance> killed) {
+                this(deployment, version, killed, List.of());
+            }
+        }
 
         record Refused(WriteRefused why) implements Reply {}
     }

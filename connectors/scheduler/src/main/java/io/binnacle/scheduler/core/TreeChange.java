@@ -66,7 +66,7 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
         draft.begin(rollout);
         first.run();
         Rollouts.advance(draft, rollout.id(), Set.of());
-        return new Reply.Accepted(Optional.of(rollout.id()), draft.stamp(), List.of());
+        return new Reply.Accepted(Optional.of(rollout.id()), draft.stamp(), List.of(), steps);
     }
 
     /// What is new or different, complete with ports and versions.
@@ -80,6 +80,7 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
             if (same && !restarts.contains(app.id())) {
                 continue;
             }
+            supported(app, before);
             AppDefinition complete = app;
             if (ServicePorts.open(app)) {
                 ports = ports.or(() -> Optional.of(ServicePorts.of(draft.settings(), old.values(), next.values())));
@@ -88,6 +89,25 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
             changed.put(app.id(), stamped(complete, before, restarts.contains(app.id())));
         }
         return changed;
+    }
+
+    /// What would only fail on every host is told to whoever asks for it. What is there already is left alone.
+    private static void supported(AppDefinition app, Optional<AppDefinition> before) throws WriteRefused {
+        if (before.filter(old -> old.fetch().equals(app.fetch())).isPresent()) {
+            return;
+        }
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < app.fetch().size(); i++) {
+            if (!app.fetch().get(i).credentials()) {
+                violations.add(new Violation(
+                        "/fetch(" + i + ")",
+                        List.of("is not supported: put " + app.fetch().get(i).uri()
+                                + " into the image, or on the host as a volume")));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new WriteRefused(Kind.INVALID, "Object is not valid", violations, List.of());
+        }
     }
 
     /// The versions of the old one where nothing changed, of the last scaling where only the count did.

@@ -140,7 +140,7 @@ record Writing(Draft draft, Message.Author author, boolean force) {
                 i -> Kills.doom(draft, i, Doom.Kind.SCALED, "killed by " + author.name() + ", with its place"));
         Reply.Accepted accepted = new TreeChange(draft, author, force, PathId.ROOT, Optional.empty())
                 .apply(fewer(named), Set.of(), killing);
-        return new Reply.Accepted(accepted.deployment(), accepted.version(), named);
+        return new Reply.Accepted(accepted.deployment(), accepted.version(), named, accepted.steps());
     }
 
     private Group fewer(List<Instance> killed) {

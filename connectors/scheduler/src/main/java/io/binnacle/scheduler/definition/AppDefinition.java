@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// One complete app, normalised: legacy forms translated, every default filled in. Two that are equal, save for
 /// `version` and `versionInfo`, ask for the same.
@@ -177,7 +178,15 @@ public record AppDefinition(
         }
     }
 
-    public record Fetch(String uri, boolean extract, boolean executable, boolean cache, Optional<String> destPath) {}
+    public record Fetch(String uri, boolean extract, boolean executable, boolean cache, Optional<String> destPath) {
+        private static final Pattern CREDENTIALS =
+                Pattern.compile(".*/(docker\\.(tar\\.gz|tgz|tar|zip)|\\.?dockercfg)");
+
+        /// Whether it is an archive of a Docker client's logins, which Mesos wants beside each task.
+        public boolean credentials() {
+            return CREDENTIALS.matcher(uri).matches();
+        }
+    }
 
     /// @param portIndex into the ports of the app; when `port` is absent and this too, index 0 is meant
     /// @param maxConsecutiveFailures 0: never killed for it

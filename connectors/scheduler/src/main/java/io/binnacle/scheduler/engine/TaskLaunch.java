@@ -49,9 +49,10 @@ record TaskLaunch(Labels labels, String defaultImage, Function<String, Optional<
     }
 
     private static void refuseWhatCannotBe(AppDefinition app) throws Unlaunchable {
-        if (!app.fetch().isEmpty()) {
+        var unfetched = app.fetch().stream().filter(one -> !one.credentials()).findFirst();
+        if (unfetched.isPresent()) {
             throw new Unlaunchable("fetch is not supported: put "
-                    + app.fetch().getFirst().uri() + " into the image, or on the host as a volume");
+                    + unfetched.get().uri() + " into the image, or on the host as a volume");
         }
         if (app.container()
                 .flatMap(AppDefinition.Containerisation::linuxInfo)

@@ -97,7 +97,8 @@ final class SmallScheduler implements Scheduler {
             locked(write, force);
             var next = write(write, author);
             var deployment = next.rollout.map(Rollout::id);
-            var reply = new Reply.Accepted(deployment, next.state.lastStamp(), next.killed);
+            var steps = next.rollout.map(Rollout::steps).orElse(List.of());
+            var reply = new Reply.Accepted(deployment, next.state.lastStamp(), next.killed, steps);
             state = keep ? next.state : before;
             return new Plan(reply, before, next.state, List.of("start 1 on host-1"), 1, 2, List.of("no health check"));
         } catch (WriteRefused refused) {

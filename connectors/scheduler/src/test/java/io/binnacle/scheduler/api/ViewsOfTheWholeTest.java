@@ -115,7 +115,7 @@ final class ViewsOfTheWholeTest {
     @Test
     void groupsAreTriedChangedAndRolledBack() {
         var tried = served.put("/v2/groups/shop?dryRun=true", "{\"scaleBy\":2}");
-        assertThat(tried.json().has("steps")).isTrue();
+        assertThat(tried.json().path("steps")).isNotEmpty();
         assertThat(served.get("/v2/apps/shop/web").json().at("/app/instances").asInt())
                 .isEqualTo(2);
         var version = served.get("/v2/groups/shop/versions").json().get(0).asText();

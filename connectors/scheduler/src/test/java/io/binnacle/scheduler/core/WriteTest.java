@@ -8,6 +8,7 @@ import io.binnacle.scheduler.definition.AppBuilder;
 import io.binnacle.scheduler.definition.AppDefinition;
 import io.binnacle.scheduler.definition.Group;
 import io.binnacle.scheduler.definition.PathId;
+import io.binnacle.scheduler.definition.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,6 +214,31 @@ class WriteTest {
             copy.run(Duration.ofSeconds(30));
             assertThat(copy.of("/web")).extracting(Instance::id).containsExactlyInAnyOrderElementsOf(others);
         }
+    }
+
+    @Test
+    void whatIsToBeFetchedIsRefusedAtOnceButForLogins() {
+        WriteRefused refused = refused(new Write.Create(app("/web")
+                .fetch(List.of(fetch("file:///etc/docker.tar.gz"), fetch("http://a/b.tgz")))
+                .build()));
+        assertThat(refused.kind()).isEqualTo(WriteRefused.Kind.INVALID);
+        assertThat(refused.violations()).extracting(Violation::path).containsExactly("/fetch(1)");
+        world.accepted(new Write.Create(
+                app("/web").fetch(List.of(fetch("file:///etc/docker.tar.gz"))).build()));
+        world.run(Duration.ofSeconds(30));
+        assertThat(world.running("/web")).isEqualTo(1);
+    }
+
+    private static AppDefinition.Fetch fetch(String uri) {
+        return new AppDefinition.Fetch(uri, true, false, false, Optional.empty());
+    }
+
+    @Test
+    void aPlanThatIsDoneAtOnceIsToldAllTheSame() {
+        Reply.Accepted accepted =
+                world.accepted(new Write.Create(app("/web").instances(0).build()));
+        assertThat(world.state.rollouts()).isEmpty();
+        assertThat(accepted.steps()).isNotEmpty();
     }
 
     @Test
