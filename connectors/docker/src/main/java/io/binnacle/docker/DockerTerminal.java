@@ -5,7 +5,6 @@ import io.binnacle.spi.Terminals;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import okio.BufferedSink;
 import okio.Okio;
 import okio.Socket;
@@ -99,15 +98,19 @@ final class DockerTerminal extends Telling implements Terminals.Terminal {
         }
     }
 
-    /// What is read until then is thrown away: a connection with unread output would take the keys down with it.
+    /// What is read until then is thrown away: a connection with unread output would take the keys down with it. Where
+    /// the other side takes no keys at all, the last ones wait behind those before, until the connection is cut.
     private void hangUp() {
         Thread.ofVirtual().name("docker-hang-up").start(() -> {
             try {
-                keys.timeout().timeout(HANGING_UP_MILLIS, TimeUnit.MILLISECONDS);
                 type(HANG_UP);
-                Thread.sleep(HANGING_UP_MILLIS);
             } catch (IOException over) {
                 // it had ended
+            }
+        });
+        Thread.ofVirtual().name("docker-cut").start(() -> {
+            try {
+                Thread.sleep(HANGING_UP_MILLIS);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             } finally {

@@ -100,9 +100,14 @@ final class Reception {
     private static void converse(
             Request request, Response response, Callback callback, Answer.Conversation conversation) {
         var sockets = ServerWebSocketContainer.get(request.getContext());
-        if (sockets == null || !sockets.upgrade((_, _, _) -> conversation, request, response, callback)) {
+        try {
+            if (sockets == null || !sockets.upgrade((_, _, _) -> conversation, request, response, callback)) {
+                conversation.abandon();
+                Response.writeError(request, response, callback, 426);
+            }
+        } catch (RuntimeException malformed) { // a handshake that is none: whoever it was will not come
             conversation.abandon();
-            Response.writeError(request, response, callback, 426);
+            Response.writeError(request, response, callback, 400);
         }
     }
 

@@ -42,9 +42,20 @@ public final class TerminalSocket implements Answer.Conversation, Terminals.Scre
         this.limits = limits;
     }
 
-    /// Called before anybody comes over the socket.
+    /// Called before anybody comes over the socket. Nobody may come at all: a handshake can fail on its way.
     void opened(Terminals.Terminal open) {
         terminal = open;
+        Thread.ofVirtual().name("terminal-arrival").start(this::awaitArrival);
+    }
+
+    private void awaitArrival() {
+        try {
+            if (!attached.await(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                abandon();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

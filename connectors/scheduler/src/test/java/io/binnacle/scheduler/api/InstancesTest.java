@@ -4,24 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class InstancesTest {
     private final Served served = new Served();
+    private final OneHost host = new OneHost("c-/web-0");
     private String path = "";
 
     @BeforeEach
     void begin() {
         served.post("/v2/apps", "{\"id\":\"/web\",\"cmd\":\"run\"}");
         served.scheduler.connections.add(new OneHost("another"));
-        served.scheduler.connections.add(new OneHost("c-/web-0"));
+        served.scheduler.connections.add(host);
         path = "/x/instances/"
                 + served.get("/v2/tasks").json().at("/tasks/0/id").asText();
     }
@@ -76,6 +82,7 @@ final class InstancesTest {
 
     @Test
     void whereNoHostOpensTerminalsItIsSaidBeforeTheSocketIsThere() {
+        served.scheduler.connections.clear();
         assertThatThrownBy(() -> terminal("").join())
                 .cause()
                 .isInstanceOfSatisfying(
@@ -86,6 +93,38 @@ final class InstancesTest {
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,
                         no -> assertThat(no.getResponse().statusCode()).isEqualTo(400));
+    }
+
+    @Test
+    void aTerminalGoesWithItsSocket() {
+        var socket = terminal("").join();
+        assertThat(host.terminals()).isOne();
+        socket.abort();
+        await(() -> host.terminals() == 0);
+    }
+
+    @Test
+    void aHandshakeThatIsNoneLeavesNoTerminalOpen() throws IOException {
+        for (var i = 0; i < 200; i++) {
+            try (var raw = new Socket(
+                    InetAddress.getLoopbackAddress(), served.api.address().getPort())) {
+                var ask = "GET " + path + "/terminal HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+                        + "Connection: Upgrade\r\n\r\n";
+                raw.getOutputStream().write(ask.getBytes(StandardCharsets.ISO_8859_1));
+                raw.getOutputStream().flush();
+                var answered = new String(raw.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+                assertThat(answered).startsWith("HTTP/1.1 4");
+            }
+        }
+        await(() -> host.terminals() == 0);
+    }
+
+    private static void await(BooleanSupplier state) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!state.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     private CompletableFuture<WebSocket> terminal(String query) {

@@ -15,20 +15,24 @@ import io.binnacle.spi.Launch;
 import io.binnacle.spi.Logs;
 import io.binnacle.spi.Samples;
 import io.binnacle.spi.Subscription;
+import io.binnacle.spi.Terminals;
 import io.binnacle.spi.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A connection whose host has one container, which wrote two lines and uses half a core.
-final class OneHost implements Connection, Logs, Samples, Worker {
+final class OneHost implements Connection, Logs, Samples, Terminals, Worker {
     static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
     private final ContainerId own;
+    private final AtomicInteger terminals = new AtomicInteger();
 
     OneHost(String own) {
         this.own = new ContainerId(own);
@@ -66,6 +70,38 @@ final class OneHost implements Connection, Logs, Samples, Worker {
         return container.equals(own)
                 ? new Executed.Exit(3, String.join(" ", command))
                 : new Executed.Refused(unknown());
+    }
+
+    /// A terminal that says nothing.
+    @Override
+    public Opened open(Terminals.Request request, Screen screen) {
+        return request.container().equals(own) ? new Opened.Open(new Silent()) : new Opened.Refused(unknown());
+    }
+
+    /// How many terminals are open.
+    int terminals() {
+        return terminals.get();
+    }
+
+    private final class Silent implements Terminal {
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        Silent() {
+            terminals.incrementAndGet();
+        }
+
+        @Override
+        public void type(byte[] bytes) {}
+
+        @Override
+        public void resize(Size size) {}
+
+        @Override
+        public void close() {
+            if (open.getAndSet(false)) {
+                terminals.decrementAndGet();
+            }
+        }
     }
 
     @Override
