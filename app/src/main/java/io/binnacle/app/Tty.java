@@ -4,6 +4,7 @@ import io.binnacle.spi.Terminals;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.NonBlockingInputStream;
 
 /// The keyboard and the screen in front of the program, or what stands in for them in a script.
 interface Tty extends AutoCloseable {
@@ -48,17 +50,22 @@ interface Tty extends AutoCloseable {
         }
 
         static Tty open() throws IOException {
-            var terminal = TerminalBuilder.builder().system(true).build();
+            // asked what it can do, a terminal answers by the keyboard, and that is to be read by nobody but what runs
+            var terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .graphemeCluster(false)
+                    .build();
             var found = terminal.enterRawMode();
             var raw = terminal.getAttributes();
             raw.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ISIG), false); // an interrupt is for what runs over there
+            raw.setOutputFlag(Attributes.OutputFlag.OPOST, false);
             terminal.setAttributes(raw);
             return new Real(terminal, found);
         }
 
         @Override
         public InputStream keys() {
-            return terminal.input();
+            return new Keys(terminal.input());
         }
 
         @Override
@@ -83,6 +90,27 @@ interface Tty extends AutoCloseable {
         public void close() throws IOException {
             terminal.setAttributes(found);
             terminal.close();
+        }
+    }
+
+    /// Keys that are waited for in short turns: a read that waits for ever keeps JLine from closing.
+    final class Keys extends FilterInputStream {
+        private static final long TURN_MILLIS = 200;
+
+        private Keys(InputStream keys) {
+            super(keys);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (!(in instanceof NonBlockingInputStream turns)) {
+                return in.read(bytes, offset, length);
+            }
+            var count = NonBlockingInputStream.READ_EXPIRED;
+            while (count == NonBlockingInputStream.READ_EXPIRED) {
+                count = turns.readBuffered(bytes, offset, length, TURN_MILLIS);
+            }
+            return count;
         }
     }
 
