@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
 /// The part of a command line that changes a cluster: where, whether only to say what would happen, and whether to
 /// wait until it is so.
 final class Changing {
-    private static final int LONGEST_SECONDS = 3_600;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
@@ -54,12 +53,8 @@ final class Changing {
     @Option(names = "--no-wait", description = "Ends as soon as it was accepted.")
     private boolean noWait;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "15",
-            description = "How long to wait for the cluster to answer (default: ${DEFAULT-VALUE} s).")
-    private int timeoutSeconds = 15;
+    @Mixin
+    private Patience patience = new Patience();
 
     /// Finds what is to be done in what the cluster has told.
     @FunctionalInterface
@@ -72,7 +67,7 @@ final class Changing {
         if (endpoint == null) {
             throw new ParameterException(command.commandLine(), "an endpoint is missing");
         }
-        var patience = patience();
+        var patience = this.patience.duration();
         try (var workspace = program.workspace();
                 var pictures = new Pictures(workspace)) {
             var first = FirstPicture.await(workspace, pictures, List.of(endpoint), patience);
@@ -86,15 +81,6 @@ final class Changing {
             program.say(no.refusal());
             return ExitCode.ofChange(no.refusal().reason());
         }
-    }
-
-    private Duration patience() {
-        if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_SECONDS) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--timeout is " + timeoutSeconds + ": it must be 1 to " + LONGEST_SECONDS + " seconds");
-        }
-        return Duration.ofSeconds(timeoutSeconds);
     }
 
     private int act(Program program, Workspace workspace, Operation operation)

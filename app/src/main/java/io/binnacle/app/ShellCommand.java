@@ -10,15 +10,14 @@ import io.binnacle.session.Workspace;
 import io.binnacle.spi.Terminals;
 import io.binnacle.spi.Terminals.Opened;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -36,8 +35,6 @@ import picocli.CommandLine.Spec;
             "It ends with the code of what ran inside."
         })
 final class ShellCommand implements Callable<Integer> {
-    private static final int LONGEST_SECONDS = 3_600;
-
     private final Program program;
 
     @Spec
@@ -63,12 +60,8 @@ final class ShellCommand implements Callable<Integer> {
             description = "What to run there, after -- where it has options (default: sh).")
     private List<String> words = List.of();
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "15",
-            description = "How long to wait for the cluster to answer (default: ${DEFAULT-VALUE} s).")
-    private int timeoutSeconds = 15;
+    @Mixin
+    private Patience patience = new Patience();
 
     ShellCommand(Program program) {
         this.program = program;
@@ -79,14 +72,9 @@ final class ShellCommand implements Callable<Integer> {
         if (endpoint == null) {
             throw new ParameterException(command.commandLine(), "an endpoint is missing");
         }
-        if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_SECONDS) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--timeout is " + timeoutSeconds + ": it must be 1 to " + LONGEST_SECONDS + " seconds");
-        }
         try (var workspace = program.workspace();
                 var pictures = new Pictures(workspace)) {
-            var first = FirstPicture.await(workspace, pictures, List.of(endpoint), Duration.ofSeconds(timeoutSeconds));
+            var first = FirstPicture.await(workspace, pictures, List.of(endpoint), patience.duration());
             first.silent().forEach(program::say);
             return first.nothingAnswered()
                     ? first.exitCode()
