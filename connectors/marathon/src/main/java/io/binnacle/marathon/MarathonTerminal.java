@@ -87,6 +87,7 @@ final class MarathonTerminal implements Terminals.Terminal {
         }
     }
 
+    /// What is being told just now is told to its end, and nothing after it.
     @Override
     public void close() {
         over = true;

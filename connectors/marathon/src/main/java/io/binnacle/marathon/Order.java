@@ -22,11 +22,11 @@ record Order(
         String path,
         String body,
         String basis) {
+    private static final String FORCE = "force=true";
+
     Order {
         apps = List.copyOf(apps);
     }
-
-    private static final String FORCE = "force=true";
 
     /// The same, in place of the deployments that hold its apps.
     Order forced() {

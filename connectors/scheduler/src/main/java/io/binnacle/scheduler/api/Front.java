@@ -115,7 +115,7 @@ final class Front extends Handler.Abstract implements AutoCloseable {
     private Answer counted(Answer answer) throws Fault {
         return switch (answer) {
             case Answer.Flowing flowing -> {
-                counted(() -> {});
+                openStream(() -> {});
                 yield new Answer.Flowing(flowing.type(), sink -> {
                     try {
                         flowing.flow().run(sink);
@@ -125,7 +125,7 @@ final class Front extends Handler.Abstract implements AutoCloseable {
                 });
             }
             case Answer.Conversing conversing -> {
-                counted(conversing.conversation()::abandon);
+                openStream(conversing.conversation()::abandon);
                 conversing.conversation().onOver(streams::release);
                 yield conversing;
             }
@@ -133,7 +133,7 @@ final class Front extends Handler.Abstract implements AutoCloseable {
         };
     }
 
-    private void counted(Runnable ifTooMany) throws Fault {
+    private void openStream(Runnable ifTooMany) throws Fault {
         if (!streams.tryAcquire()) {
             ifTooMany.run();
             throw Fault.of(

@@ -8,6 +8,7 @@ import java.net.Inet6Address;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -105,7 +106,7 @@ final class Reception {
                 conversation.abandon();
                 Response.writeError(request, response, callback, 426);
             }
-        } catch (RuntimeException malformed) { // a handshake that is none: whoever it was will not come
+        } catch (HttpException.RuntimeException malformed) { // a handshake that is none: whoever it was will not come
             conversation.abandon();
             Response.writeError(request, response, callback, 400);
         }
