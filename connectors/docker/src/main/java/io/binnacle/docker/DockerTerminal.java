@@ -5,6 +5,9 @@ import io.binnacle.spi.Terminals;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import okio.BufferedSink;
 import okio.Okio;
 import okio.Socket;
@@ -15,7 +18,8 @@ final class DockerTerminal extends Telling implements Terminals.Terminal {
     private static final byte[] HANG_UP = {3, 4};
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
-    private static final long HANGING_UP_MILLIS = 500;
+    private static final long HANGING_UP_MILLIS = 600;
+    private static final int HANG_UPS = 4;
     private static final long LOOK_AGAIN_MILLIS = 20;
     private static final int LOOKS = 100;
     private static final int CHUNK = 16 * 1024;
@@ -26,6 +30,8 @@ final class DockerTerminal extends Telling implements Terminals.Terminal {
     private final Exchange.Answer answer;
     private final Socket socket;
     private final BufferedSink keys;
+    private final ReentrantLock typing = new ReentrantLock();
+    private final CountDownLatch silent = new CountDownLatch(1);
     private final String tried;
     private final Terminals.Screen screen;
 
@@ -48,7 +54,11 @@ final class DockerTerminal extends Telling implements Terminals.Terminal {
     @Override
     void work() throws InterruptedException {
         try (answer) {
-            read();
+            try {
+                read();
+            } finally {
+                silent.countDown();
+            }
             var ending = ending();
             tell(() -> screen.ended(ending));
         } catch (IOException wrong) {
@@ -83,10 +93,17 @@ final class DockerTerminal extends Telling implements Terminals.Terminal {
 
     @Override
     public void type(byte[] bytes) throws IOException {
-        synchronized (keys) {
-            keys.write(bytes);
-            keys.flush();
+        typing.lock();
+        try {
+            write(bytes);
+        } finally {
+            typing.unlock();
         }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        keys.write(bytes);
+        keys.flush();
     }
 
     @Override
@@ -98,25 +115,35 @@ final class DockerTerminal extends Telling implements Terminals.Terminal {
         }
     }
 
-    /// What is read until then is thrown away: a connection with unread output would take the keys down with it. Where
-    /// the other side takes no keys at all, the last ones wait behind those before, until the connection is cut.
+    /// More than once: a shell that has just lost its program may throw away what was typed meanwhile.
+    private void typeHangUp() throws IOException, InterruptedException {
+        keys.timeout().timeout(HANGING_UP_MILLIS, TimeUnit.MILLISECONDS);
+        var over = false;
+        for (var time = 0; time < HANG_UPS && !over; time++) {
+            write(HANG_UP);
+            over = silent.await(HANGING_UP_MILLIS / HANG_UPS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// Waits a moment for the other side to end by itself. A connection that is cut at once takes the last keys with
+    /// it.
+    /// Where no keys are taken at all, the moment is spent waiting for those before.
     private void hangUp() {
-        Thread.ofVirtual().name("docker-hang-up").start(() -> {
-            try {
-                type(HANG_UP);
-            } catch (IOException over) {
-                // it had ended
+        try {
+            if (silent.getCount() > 0 && typing.tryLock(HANGING_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+                try {
+                    typeHangUp();
+                } finally {
+                    typing.unlock();
+                }
             }
-        });
-        Thread.ofVirtual().name("docker-cut").start(() -> {
-            try {
-                Thread.sleep(HANGING_UP_MILLIS);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            } finally {
-                socket.cancel();
-                exchange.cancel();
-            }
-        });
+        } catch (IOException over) {
+            // it had ended
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            socket.cancel();
+            exchange.cancel();
+        }
     }
 }

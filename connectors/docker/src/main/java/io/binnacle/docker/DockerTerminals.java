@@ -26,8 +26,7 @@ final class DockerTerminals implements Terminals {
         try {
             engine.heartbeat();
             var id = prepared(request);
-            var exchange = engine.startTerminal(id);
-            var terminal = new DockerTerminal(engine, id, exchange, exchange.answer(), tried, screen);
+            var terminal = started(id, tried, screen);
             tasks.start(terminal);
             terminal.resize(request.size());
             return new Opened.Open(terminal);
@@ -35,6 +34,16 @@ final class DockerTerminals implements Terminals {
             return new Opened.Refused(engine.refusal(tried, DockerWorker.cause(wrong)));
         } catch (IOException wrong) {
             return new Opened.Refused(engine.refusal(tried, wrong));
+        }
+    }
+
+    private DockerTerminal started(String id, String tried, Screen screen) throws IOException {
+        var exchange = engine.startTerminal(id);
+        try {
+            return new DockerTerminal(engine, id, exchange, exchange.answer(), tried, screen);
+        } catch (IOException notHandedOver) {
+            exchange.cancel();
+            throw notHandedOver;
         }
     }
 

@@ -49,7 +49,7 @@ public non-sealed interface Terminals extends Capability {
         void resize(Size size);
 
         /// Hangs up. What runs is sent an interrupt and the end of its input, since engines know no hang-up: what heeds
-        /// neither goes on. Returns at once, and nothing more is told.
+        /// neither goes on. Waits a moment for it to end, and nothing more is told.
         @Override
         void close();
     }

@@ -101,8 +101,7 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
             if (!app.fetch().get(i).credentials()) {
                 violations.add(new Violation(
                         "/fetch(" + i + ")",
-                        List.of("is not supported: put " + app.fetch().get(i).uri()
-                                + " into the image, or on the host as a volume")));
+                        List.of("is not supported: put it into the image, or on the host as a volume")));
             }
         }
         if (!violations.isEmpty()) {

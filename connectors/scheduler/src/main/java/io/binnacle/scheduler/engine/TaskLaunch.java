@@ -49,10 +49,8 @@ record TaskLaunch(Labels labels, String defaultImage, Function<String, Optional<
     }
 
     private static void refuseWhatCannotBe(AppDefinition app) throws Unlaunchable {
-        var unfetched = app.fetch().stream().filter(one -> !one.credentials()).findFirst();
-        if (unfetched.isPresent()) {
-            throw new Unlaunchable("fetch is not supported: put "
-                    + unfetched.get().uri() + " into the image, or on the host as a volume");
+        if (!app.fetch().stream().allMatch(AppDefinition.Fetch::credentials)) {
+            throw new Unlaunchable("fetch is not supported: put it into the image, or on the host as a volume");
         }
         if (app.container()
                 .flatMap(AppDefinition.Containerisation::linuxInfo)

@@ -124,11 +124,13 @@ final class TaskLaunchTest {
     void whatCannotBeGivenIsRefusedInWords() {
         var fetching = new AppBuilder(PathId.of("/f"), Fixtures.START)
                 .cmd(Optional.of("true"))
-                .fetch(List.of(new AppDefinition.Fetch("http://x/y.tgz", true, false, false, Optional.empty())))
+                .fetch(List.of(
+                        new AppDefinition.Fetch("http://u:hunter5@x/y.tgz", true, false, false, Optional.empty())))
                 .build();
         assertThatThrownBy(() -> LAUNCHES.of(fetching, instance(fetching, 1)))
                 .isInstanceOf(Unlaunchable.class)
-                .hasMessageContaining("http://x/y.tgz");
+                .hasMessageContaining("fetch")
+                .hasMessageNotContaining("hunter5");
         var secretive = Fixtures.app("/shop/web", Fixtures.START)
                 .edit()
                 .secrets(Map.of("key", "elsewhere"))
