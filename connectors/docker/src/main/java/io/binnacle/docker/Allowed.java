@@ -17,7 +17,7 @@ final class Allowed {
         return new Refusal(
                 Reason.UNSUPPORTED,
                 "to " + operation.verb().toLowerCase(java.util.Locale.ROOT) + " " + app + " as a whole",
-                "a plain Docker host knows containers, and nobody there keeps an app at a size or a revision",
+                "a plain Docker host knows containers, and nobody there keeps the revisions of an app",
                 "act on its containers one by one, or use `docker compose` where it is a Compose project");
     }
 
@@ -30,12 +30,13 @@ final class Allowed {
                 "look at the picture again");
     }
 
-    static Optional<Refusal> host(Operation.OnContainer operation, Container container, Optional<Host> host) {
+    /// @param tried the rest of a sentence that begins with "Tried"
+    static Optional<Refusal> host(String tried, Optional<Host> host) {
         return host.map(Host::presence)
                 .filter(presence -> !presence.live())
                 .map(presence -> new Refusal(
                         Reason.STALE,
-                        tried(operation, container.name()),
+                        tried,
                         "its host does not answer" + why(presence),
                         "wait until it is seen again"));
     }

@@ -14,29 +14,30 @@ import io.binnacle.spi.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Starts, stops and removes containers, each by way of a preview that is checked again right before it is done.
+/// Starts, stops and removes containers, and gives apps another number of them, each by way of a preview that is
+/// checked again right before it is done.
 final class DockerOperator implements Operator {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Engine engine;
     private final Picture picture;
     private final Surroundings surroundings;
+    private final AppOperator apps;
 
     DockerOperator(Engine engine, Picture picture, Surroundings surroundings) {
         this.engine = engine;
         this.picture = picture;
         this.surroundings = surroundings;
+        this.apps = new AppOperator(engine, picture, surroundings);
     }
 
     @Override
     public Optional<Refusal> refusal(Operation operation) {
         return switch (operation) {
-            case Operation.OnApp onApp -> Optional.of(Allowed.app(operation, appName(onApp)));
+            case Operation.OnApp onApp -> apps.refusal(onApp);
             case Operation.Deploy _ -> Optional.of(Allowed.app(operation, "a definition"));
             case Operation.OnContainer onContainer -> refusal(onContainer);
         };
@@ -48,18 +49,14 @@ final class DockerOperator implements Operator {
             return Optional.of(Allowed.unknown(operation));
         }
         var container = seen.get().container();
-        return Allowed.host(operation, container, picture.host()).or(() -> Allowed.state(operation, container));
-    }
-
-    private String appName(Operation.OnApp operation) {
-        var app = picture.whole().apps().get(operation.app());
-        return app == null ? operation.app().value() : app.name();
+        return Allowed.host(Allowed.tried(operation, container.name()), picture.host())
+                .or(() -> Allowed.state(operation, container));
     }
 
     @Override
     public Preview.Answer preview(Operation operation) {
         return switch (operation) {
-            case Operation.OnApp onApp -> new Preview.Answer.Refused(Allowed.app(operation, appName(onApp)));
+            case Operation.OnApp onApp -> apps.preview(onApp);
             case Operation.Deploy _ -> new Preview.Answer.Refused(Allowed.app(operation, "a definition"));
             case Operation.OnContainer onContainer -> preview(onContainer);
         };
@@ -109,7 +106,7 @@ final class DockerOperator implements Operator {
     public Run run(Preview preview, Consumer<Run> progress) {
         var telling = new RunTelling(preview, progress, surroundings);
         return switch (preview.operation()) {
-            case Operation.OnApp onApp -> telling.failed(Allowed.app(onApp, appName(onApp)));
+            case Operation.OnApp onApp -> apps.run(onApp, preview, telling);
             case Operation.Deploy deploy -> telling.failed(Allowed.app(deploy, "a definition"));
             case Operation.OnContainer onContainer -> run(onContainer, preview, telling);
         };
@@ -218,45 +215,5 @@ final class DockerOperator implements Operator {
 
     private DockerClient client(int graceSeconds) {
         return Commands.over(engine.wire(), engine.version(), PATIENCE.plusSeconds(graceSeconds));
-    }
-
-    /// Tells how one run goes.
-    private static final class RunTelling {
-        private final String id = UUID.randomUUID().toString();
-        private final Preview preview;
-        private final Consumer<Run> progress;
-        private final Surroundings surroundings;
-        private final Instant startedAt;
-
-        RunTelling(Preview preview, Consumer<Run> progress, Surroundings surroundings) {
-            this.preview = preview;
-            this.progress = progress;
-            this.surroundings = surroundings;
-            this.startedAt = surroundings.clock().instant();
-        }
-
-        void running(String message) {
-            progress.accept(
-                    new Run(id, preview, Run.State.RUNNING, message, startedAt, Optional.empty(), Optional.empty()));
-        }
-
-        Run done(String message) {
-            return end(Run.State.DONE, message, Optional.empty());
-        }
-
-        Run failed(Refusal refusal) {
-            return end(Run.State.FAILED, refusal.answered(), Optional.of(refusal));
-        }
-
-        Run unknown(String message, Refusal refusal) {
-            return end(Run.State.UNKNOWN, message, Optional.of(refusal));
-        }
-
-        private Run end(Run.State state, String message, Optional<Refusal> refusal) {
-            var ended = Optional.of(surroundings.clock().instant());
-            var run = new Run(id, preview, state, message, startedAt, ended, refusal);
-            progress.accept(run);
-            return run;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.binnacle.craft.Json;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Refusal;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class Engine implements AutoCloseable {
     private static final Duration HELLO = Duration.ofSeconds(5);
     private static final Duration SLOW_HELLO = Duration.ofSeconds(20);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration CHANGE = Duration.ofSeconds(60);
     private static final Duration LONGEST_PULL = Duration.ofHours(1);
     private static final String WATCHED_EVENTS = events();
 
@@ -106,6 +108,30 @@ final class Engine implements AutoCloseable {
     JsonNode image(String image) throws IOException {
         return wire.exchange(Ask.get(path("/images/" + image + "/json"), ANSWER))
                 .json();
+    }
+
+    /// Makes a container that does not run yet. Asked once: what becomes of it when the answer is lost, its name tells.
+    ContainerId create(String name, JsonNode body) throws IOException {
+        var answer = wire.exchange(change("/containers/create?name=" + encode(name), body))
+                .json();
+        return new ContainerId(answer.path("Id").asText(name));
+    }
+
+    /// Puts a container into one more network.
+    void connect(String network, ContainerId id, JsonNode endpoint) throws IOException {
+        var body = Json.object().put("Container", id.value());
+        body.set("EndpointConfig", endpoint);
+        wire.exchange(change("/networks/" + encode(network) + "/connect", body)).done();
+    }
+
+    private Ask change(String path, JsonNode body) {
+        return new Ask(
+                "POST",
+                path(path),
+                Optional.of(Json.write(body).getBytes(StandardCharsets.UTF_8)),
+                Map.of("Content-Type", "application/json"),
+                Ask.Kind.CHANGE,
+                CHANGE);
     }
 
     /// Lets it fetch an image; what it says is one JSON object a line.

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.craft.Json;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerState;
-import io.binnacle.model.Link;
 import io.binnacle.model.Operation;
-import io.binnacle.model.Peer;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Preview.Friction;
 import io.binnacle.model.Topology;
@@ -14,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /// Says what an operation on one container would do. Pure: from an inspection and the picture around it.
 final class Previews {
@@ -182,30 +180,10 @@ final class Previews {
         return inspected.path("HostConfig").path("AutoRemove").asBoolean(false);
     }
 
-    /// Those who connect to it, and how we know.
     private List<String> noticed() {
-        if (operation instanceof Operation.Start || operation instanceof Operation.Unpause) {
-            return List.of();
-        }
-        var noticed = new TreeSet<String>();
-        for (var link : around.links().values()) {
-            if (link.server().equals(new Peer.Instance(container.id()))
-                    && link.goneAt().isEmpty()) {
-                noticed.add(client(link) + " (" + link.because() + ")");
-            }
-        }
-        return List.copyOf(noticed);
-    }
-
-    private String client(Link link) {
-        return switch (link.client()) {
-            case Peer.Instance instance -> {
-                var its = around.containers().get(instance.container());
-                yield its == null ? "a container" : its.name();
-            }
-            case Peer.OfHost _ -> "a process of the host";
-            case Peer.Outside outside -> outside.address();
-        };
+        return operation instanceof Operation.Start || operation instanceof Operation.Unpause
+                ? List.of()
+                : Clients.of(Set.of(container.id()), around);
     }
 
     private static String signal(Operation.Kill kill) {

@@ -14,4 +14,9 @@ public enum ContainerState {
     public boolean alive() {
         return this == RUNNING || this == PAUSED;
     }
+
+    /// Whether it counts as an instance of its app: it has processes, or its engine is about to start it again.
+    public boolean counts() {
+        return alive() || this == RESTARTING;
+    }
 }

@@ -64,6 +64,18 @@ public final class Topology {
         return deployments;
     }
 
+    /// How many instances an app has: as many as are asked for, and where nobody says how many, as many as run or are
+    /// about
+    /// to.
+    public int sizeOf(AppId app) {
+        var known = apps.get(app);
+        return known != null && known.wanted().isPresent()
+                ? known.wanted().getAsInt()
+                : Math.toIntExact(containers.values().stream()
+                        .filter(one -> one.app().equals(app) && one.state().counts())
+                        .count());
+    }
+
     public Topology apply(TopologyChange change) {
         if (change.isEmpty()) {
             return this;

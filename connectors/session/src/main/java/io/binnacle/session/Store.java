@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,26 @@ final class Store implements AutoCloseable {
                 .filter(container -> container.app().equals(app))
                 .map(container -> container.id())
                 .findFirst();
+    }
+
+    /// How many instances of an app run in each cluster, where nobody says how many there shall be. Clusters where all
+    /// of
+    /// them are stopped are counted too.
+    Map<ClusterId, Integer> running(AppId app) {
+        var topology = picture.topology();
+        var known = topology.apps().get(app);
+        if (known == null || known.wanted().isPresent()) {
+            return Map.of();
+        }
+        var counts = new HashMap<ClusterId, Integer>();
+        for (var container : topology.containers().values()) {
+            if (container.app().equals(app)) {
+                clusterOf(container.host())
+                        .ifPresent(cluster ->
+                                counts.merge(cluster, container.state().counts() ? 1 : 0, Integer::sum));
+            }
+        }
+        return counts;
     }
 
     @Override

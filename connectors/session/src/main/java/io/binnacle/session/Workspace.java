@@ -211,7 +211,12 @@ public final class Workspace implements AutoCloseable {
 
     /// Several may know an app: the scheduler that keeps it, and the engines its instances run on. An app without
     /// instances is known to the first only. Whoever does not refuse is asked; where all do, who runs an instance.
+    /// Where several run instances and nobody keeps their number, each does its share.
     private Optional<Operator> operatorOf(Operation.OnApp operation) {
+        var parts = parts(operation);
+        if (parts.size() > 1) {
+            return Optional.of(new Spread(parts, surroundings.clock()));
+        }
         var near = store.instanceOf(operation.app()).flatMap(instance -> capabilityOf(instance, Operator.class));
         if (near.filter(operator -> operator.refusal(operation).isEmpty()).isPresent()) {
             return near;
@@ -221,6 +226,23 @@ public final class Workspace implements AutoCloseable {
                 .filter(operator -> operator.refusal(operation).isEmpty())
                 .findFirst();
         return willing.or(() -> near).or(() -> busy(operation));
+    }
+
+    /// The clusters that run instances of an app whose number nobody keeps, but for those that never could.
+    private List<Spread.Part> parts(Operation.OnApp operation) {
+        return store.running(operation.app()).entrySet().stream()
+                .flatMap(entry -> Optional.ofNullable(open.get(entry.getKey())).stream()
+                        .flatMap(connection -> connection.capability(Operator.class).stream()
+                                .filter(operator -> able(operator, operation))
+                                .map(operator ->
+                                        new Spread.Part(connection.endpoint().display(), entry.getValue(), operator))))
+                .toList();
+    }
+
+    private static boolean able(Operator operator, Operation operation) {
+        return operator.refusal(operation)
+                .filter(why -> why.reason() == Refusal.Reason.UNSUPPORTED)
+                .isEmpty();
     }
 
     /// Who would do it, if there were not something else under way.

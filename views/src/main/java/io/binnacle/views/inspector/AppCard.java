@@ -66,13 +66,22 @@ final class AppCard {
         var worst = instances.stream().map(look::condition).reduce(Condition.HEALTHY, Condition::or);
         return new Verdict(
                 worst,
-                healthy() + " of " + Math.max(instances.size(), app.wanted().orElse(0)) + " healthy",
+                healthy() + " of " + expected() + " healthy",
                 troubles.stream()
                         .map(Problem::since)
                         .min(java.util.Comparator.naturalOrder())
                         .map(at -> Phrases.since(at, look.now()))
                         .orElse(""),
                 words(troubles));
+    }
+
+    /// Who was stopped in order is not missing, unless somebody says how many there shall be.
+    private long expected() {
+        return app.wanted().isPresent()
+                ? Math.max(instances.size(), app.wanted().getAsInt())
+                : instances.stream()
+                        .filter(container -> look.condition(container) != Condition.STOPPED)
+                        .count();
     }
 
     private long healthy() {

@@ -50,7 +50,7 @@ final class Verbs {
 
     /// Scaling begins at as many as there shall be now.
     List<Verb> first(App app) {
-        var now = app.wanted().orElse(look.containersOf(app.id()).size());
+        var now = look.topology().sizeOf(app.id());
         return List.of(
                 verb(Kind.RESTART, new Operation.RestartApp(app.id())),
                 logs(),

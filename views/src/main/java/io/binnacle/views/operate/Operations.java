@@ -45,7 +45,7 @@ public final class Operations {
     private final ReadOnlyObjectWrapper<Foreseen> foreseen = new ReadOnlyObjectWrapper<>(Foreseen.NOTHING);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ArrayDeque<Preview> undo = new ArrayDeque<>();
-    private final Map<AppId, Boolean> scalable = new HashMap<>();
+    private final Map<AppId, OptionalInt> scalable = new HashMap<>();
     private final PauseTransition cardLeaves = new PauseTransition(CARD_STAYS);
     private long asked;
     /// What a hand has come to since the last was asked for: only the newest number is asked about.
@@ -139,20 +139,20 @@ public final class Operations {
         });
     }
 
-    /// How many instances an app is to have, where that can be changed from here. Whether it can is asked at most once
-    /// a second: the map wants to know with every frame.
+    /// How many instances an app has, where that can be changed from here. Looked up at most once a second: the map
+    /// wants
+    /// to know with every frame.
     public OptionalInt scalable(AppId app) {
-        return scalable.computeIfAbsent(app, this::canScale)
-                ? Optional.ofNullable(bridge.picture().get().topology().apps().get(app))
-                        .map(App::wanted)
-                        .orElse(OptionalInt.empty())
-                : OptionalInt.empty();
+        return scalable.computeIfAbsent(app, this::sizeToScale);
     }
 
-    private boolean canScale(AppId app) {
-        return desk.refusal(new Operation.Scale(app, 1))
-                .filter(why -> why.reason() != Refusal.Reason.SEALED)
-                .isEmpty();
+    private OptionalInt sizeToScale(AppId app) {
+        var topology = bridge.picture().get().topology();
+        var can = topology.apps().containsKey(app)
+                && desk.refusal(new Operation.Scale(app, 1))
+                        .filter(why -> why.reason() != Refusal.Reason.SEALED)
+                        .isEmpty();
+        return can ? OptionalInt.of(topology.sizeOf(app)) : OptionalInt.empty();
     }
 
     /// Another number for the app that is being scaled.

@@ -4,10 +4,10 @@ import io.binnacle.model.App;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Revision;
+import io.binnacle.model.Topology;
 import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,12 @@ final class AppCommands {
     private static final Pattern ROLLBACK = Pattern.compile("(roll\\s?back|rollback)\\s+(?<app>\\S+)");
     private static final Pattern RESTART = Pattern.compile("restart\\s+(?<app>\\S+)");
 
-    private final Collection<App> apps;
+    private final Topology topology;
     private final Function<Operation, Optional<Refusal>> refusal;
 
     /// @param refusal why it cannot be done now, or empty
-    AppCommands(Collection<App> apps, Function<Operation, Optional<Refusal>> refusal) {
-        this.apps = List.copyOf(apps);
+    AppCommands(Topology topology, Function<Operation, Optional<Refusal>> refusal) {
+        this.topology = topology;
         this.refusal = refusal;
     }
 
@@ -54,7 +54,7 @@ final class AppCommands {
     }
 
     private Stream<App> named(String name) {
-        return apps.stream()
+        return topology.apps().values().stream()
                 .filter(app -> Finder.lower(app.name()).contains(name))
                 .sorted(Comparator.comparing(
                                 (App app) -> !Finder.lower(app.name()).equals(name))
@@ -63,15 +63,15 @@ final class AppCommands {
     }
 
     private Entry scale(App app, Matcher typed, String text) {
-        var now = app.wanted().isPresent() ? Integer.toString(app.wanted().getAsInt()) : "?";
+        var now = topology.sizeOf(app.id());
         var number = typed.group("to");
         if (number == null) {
             return impossible("Scale " + app.name(), "now " + now, text, "type how many behind the name");
         }
         var to = Integer.parseInt(number);
         var name = "Scale " + app.name() + " " + to;
-        if (app.wanted().isPresent() && app.wanted().getAsInt() == to) {
-            return impossible(name, "", text, "it wants " + to + " already");
+        if (now == to) {
+            return impossible(name, "", text, "it has " + to + " already");
         }
         return possible(name, now + " → " + to + ", shown first", text, new Operation.Scale(app.id(), to));
     }

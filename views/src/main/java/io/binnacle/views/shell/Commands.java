@@ -49,8 +49,8 @@ final class Commands {
 
     List<Entry> entries(String typed) {
         var entries = new ArrayList<Entry>(ofWindow());
-        var apps = window.bridge().picture().get().topology().apps().values();
-        entries.addAll(new AppCommands(apps, window.workspace().desk()::refusal).entries(typed));
+        var topology = window.bridge().picture().get().topology();
+        entries.addAll(new AppCommands(topology, window.workspace().desk()::refusal).entries(typed));
         var words = Finder.lower(typed).strip().split("\\s+", 2);
         if (words.length == 2) {
             for (var verb : Verb.values()) {

@@ -219,7 +219,9 @@ final class Census {
         }
     }
 
+    /// Who was stopped in order is not missing, unless somebody says how many there shall be.
     private void countApps(List<Container> sorted) {
+        var kept = new int[apps.apps];
         for (var node = 0; node < nodes.count; node++) {
             var app = nodes.app[node];
             apps.instances[app]++;
@@ -227,11 +229,12 @@ final class Census {
                 apps.healthy[app]++;
             }
             if (nodes.condition[node] != Condition.STOPPED) {
+                kept[app]++;
                 apps.condition[app] = apps.condition[app].or(nodes.condition[node]);
             }
         }
         for (var app = 0; app < apps.apps; app++) {
-            apps.wanted[app] = apps.wanted[app] < 0 ? apps.instances[app] : apps.wanted[app];
+            apps.wanted[app] = apps.wanted[app] < 0 ? kept[app] : apps.wanted[app];
             if (apps.healthy[app] == 0 && apps.condition[app] == Condition.HEALTHY) {
                 apps.condition[app] = Condition.STOPPED;
             }
