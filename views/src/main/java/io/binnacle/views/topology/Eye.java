@@ -24,6 +24,8 @@ final class Eye {
     private Camera camera = Camera.START;
     private Level level = Level.GLYPHS;
     private boolean fitted = true;
+    private double restX;
+    private double restY;
 
     /// What is looked at, and who is told.
     interface Ground {
@@ -33,6 +35,9 @@ final class Eye {
         double getWidth();
 
         double getHeight();
+
+        /// Pixels of the screen for one px of the view.
+        double pixels();
 
         /// Whether the eye gets everywhere at once.
         boolean still();
@@ -89,9 +94,19 @@ final class Eye {
         glideTo(wanted().zoomedAt(ground.getWidth() / 2, (ground.getHeight() + Camera.TOP) / 2, factor));
     }
 
-    /// Moves by hand, at once.
+    /// Moves by hand, at once, by whole pixels of the screen, so that what is painted can be moved too; what is left
+    /// over counts the next time.
     void pan(double dx, double dy) {
-        jump(camera.moved(dx, dy));
+        var pixels = ground.pixels();
+        restX += dx * pixels;
+        restY += dy * pixels;
+        var x = Math.rint(restX);
+        var y = Math.rint(restY);
+        restX -= x;
+        restY -= y;
+        if (x != 0 || y != 0) {
+            jump(camera.moved(x / pixels, y / pixels));
+        }
     }
 
     void zoomAt(double x, double y, double factor) {

@@ -3,6 +3,7 @@ package io.binnacle.views.topology;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
+import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
@@ -24,6 +25,12 @@ final class Surface extends Pane {
         leaving.setVisible(false);
         getChildren().addAll(current, leaving);
         fade.setOnFinished(_ -> faded());
+    }
+
+    /// Pixels of the screen for one px of a node; 1 where it is on no screen.
+    static double pixels(Node node) {
+        var window = node.getScene() == null ? null : node.getScene().getWindow();
+        return window == null ? 1 : Math.max(1, window.getRenderScaleX());
     }
 
     /// @param width of the view in px, whatever the pixels of the frame

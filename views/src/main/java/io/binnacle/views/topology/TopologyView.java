@@ -329,11 +329,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     }
 
     private double pixels() {
-        if (pixelScale > 0) {
-            return pixelScale;
-        }
-        var window = getScene() == null ? null : getScene().getWindow();
-        return window == null ? 1 : Math.max(1, window.getRenderScaleX());
+        return pixelScale > 0 ? pixelScale : Surface.pixels(this);
     }
 
     private void painted(Painting.Painted frame) {
@@ -389,6 +385,11 @@ public final class TopologyView extends Region implements AutoCloseable {
         @Override
         public double getHeight() {
             return TopologyView.this.getHeight();
+        }
+
+        @Override
+        public double pixels() {
+            return TopologyView.this.pixels();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.binnacle.views.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.binnacle.model.Container;
 import io.binnacle.simulator.SimulatorSettings;
@@ -224,5 +225,34 @@ final class TopologyViewTest {
         settle();
         // measurements may have come in between, which is at most one frame a second more
         assertThat(view.framesPainted() - before).isBetween(1L, 4L);
+    }
+
+    /// A hand on a touch pad moves by parts of a pixel; the picture follows by whole ones.
+    @Test
+    void aHandThatMovesByPartsOfAPixelLosesNoneOfItsWay() throws Exception {
+        var before = Stand.ask(() -> view.look().camera());
+        mouse(MouseEvent.MOUSE_PRESSED, 500, 300, 1);
+        for (var step = 1; step <= 40; step++) {
+            mouse(MouseEvent.MOUSE_DRAGGED, 500 + step * 2.3, 300 - step * 0.4, 1);
+        }
+        var after = Stand.ask(() -> view.look().camera());
+        var x = (before.x() - after.x()) * after.zoom();
+        var y = (before.y() - after.y()) * after.zoom();
+        assertThat(x).isCloseTo(92, within(0.5));
+        assertThat(y).isCloseTo(-16, within(0.5));
+        assertThat(x).isCloseTo(Math.rint(x), within(1e-6));
+        assertThat(y).isCloseTo(Math.rint(y), within(1e-6));
+    }
+
+    @Test
+    void aDragPaintsOnlyWhatComesIntoSight() throws Exception {
+        mouse(MouseEvent.MOUSE_PRESSED, 500, 300, 1);
+        settle();
+        var before = view.nodesPainted();
+        for (var step = 1; step <= 10; step++) {
+            mouse(MouseEvent.MOUSE_DRAGGED, 500 + step * 5.3, 300, 1);
+            settle();
+        }
+        assertThat(view.nodesPainted() - before).isLessThan(63);
     }
 }
