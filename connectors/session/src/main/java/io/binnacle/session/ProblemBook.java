@@ -7,7 +7,6 @@ import io.binnacle.model.Container;
 import io.binnacle.model.Deployment;
 import io.binnacle.model.Exit;
 import io.binnacle.model.Host;
-import io.binnacle.model.HostId;
 import io.binnacle.model.Metric;
 import io.binnacle.model.Presence;
 import io.binnacle.model.Subject;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +47,7 @@ final class ProblemBook {
     private final Gauges gauges;
     private final Function<Subject, Optional<Instant>> toldSince;
     private Map<String, Instant> firstSeen = new HashMap<>();
+    private Headcount headcount = new Headcount(Topology.EMPTY);
 
     ProblemBook(Gauges gauges, Function<Subject, Optional<Instant>> toldSince) {
         this.gauges = gauges;
@@ -56,7 +55,8 @@ final class ProblemBook {
     }
 
     List<Problem> read(Topology topology, Instant now) {
-        var reading = new Reading(topology, now);
+        headcount = headcount.of(topology);
+        var reading = new Reading(topology, headcount, now);
         topology.hosts().values().forEach(reading::host);
         topology.containers().values().forEach(reading::container);
         topology.deployments().values().forEach(reading::deployment);
@@ -66,26 +66,16 @@ final class ProblemBook {
     /// One pass. Trouble is gathered by app and kind, so that one bad release is one line.
     private final class Reading {
         private final Topology topology;
-        private final Dependents dependents;
-        private final Map<HostId, Set<AppId>> appsOn = new HashMap<>();
-        private final Map<HostId, Integer> countOn = new HashMap<>();
-        private final Map<AppId, Integer> countOf = new HashMap<>();
+        private final Headcount headcount;
         private final Instant now;
         private final Map<String, Instant> stillSeen = new HashMap<>();
         private final List<Problem> found = new ArrayList<>();
         private final Map<AppId, Map<Problem.Kind, List<Container>>> byApp = new TreeMap<>();
 
-        Reading(Topology topology, Instant now) {
+        Reading(Topology topology, Headcount headcount, Instant now) {
             this.topology = topology;
-            this.dependents = new Dependents(topology);
+            this.headcount = headcount;
             this.now = now;
-            topology.containers().values().forEach(this::count);
-        }
-
-        private void count(Container container) {
-            countOf.merge(container.app(), 1, Integer::sum);
-            countOn.merge(container.host(), 1, Integer::sum);
-            appsOn.computeIfAbsent(container.host(), _ -> new HashSet<>()).add(container.app());
         }
 
         void host(Host host) {
@@ -111,11 +101,11 @@ final class ProblemBook {
                             .filter(words -> !words.isBlank())
                             .collect(Collectors.joining(", ")),
                     since,
-                    appsOn.getOrDefault(host.id(), Set.of()).size()));
+                    headcount.appsOn(host.id())));
         }
 
         private String containersOn(Host host) {
-            var count = countOn.getOrDefault(host.id(), 0);
+            var count = headcount.containersOn(host.id());
             return count == 0 ? "" : Words.count(count, "container") + " on it";
         }
 
@@ -203,7 +193,7 @@ final class ProblemBook {
                         deployment.done() + " of " + deployment.total() + " as wished",
                         "waits for " + deployment.waitingFor(),
                         old ? deployment.startedAt() : seen,
-                        dependents.of(app.id()).size()));
+                        headcount.dependents(app.id()).size()));
             }
         }
 
@@ -224,7 +214,7 @@ final class ProblemBook {
 
         private void ofApp(AppId id, Problem.Kind kind, List<Container> containers) {
             containers.sort(Comparator.comparing(Container::name));
-            var dependents = this.dependents.of(id);
+            var dependents = headcount.dependents(id);
             var first = containers.getFirst();
             var app = topology.apps().get(id);
             var many = containers.size() > 1;
@@ -244,7 +234,7 @@ final class ProblemBook {
         }
 
         private String share(AppId id, List<Container> containers, Problem.Kind kind) {
-            var all = countOf.getOrDefault(id, 0);
+            var all = headcount.instances(id);
             var app = Optional.ofNullable(topology.apps().get(id));
             var revision = app.map(App::revisions)
                     .filter(revisions -> !revisions.isEmpty())

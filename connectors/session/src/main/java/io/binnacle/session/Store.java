@@ -37,6 +37,8 @@ final class Store implements AutoCloseable {
     private static final Duration FRAME = Duration.ofMillis(16);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     private static final Duration BETWEEN_READINGS = Duration.ofMillis(250);
+    /// Reading takes at most one part in so many of the time, however much there is to read.
+    private static final int READING_SHARE = 10;
 
     private final Clock clock;
     private final EventBook events;
@@ -56,6 +58,7 @@ final class Store implements AutoCloseable {
     private List<Problem> wrong = List.of();
     private boolean statusChanged;
     private long lastReading;
+    private Duration readingTook = Duration.ZERO;
     private boolean readingDue;
     private boolean readAtOnce;
     private volatile Picture picture;
@@ -203,7 +206,9 @@ final class Store implements AutoCloseable {
     }
 
     private Duration pause() {
-        return readingDue ? BETWEEN_READINGS : LOOK_AGAIN;
+        var least = readingDue ? BETWEEN_READINGS : LOOK_AGAIN;
+        var share = readingTook.multipliedBy(READING_SHARE - 1);
+        return share.compareTo(least) > 0 ? share : least;
     }
 
     /// One picture a frame: what comes in the meantime waits in the queue.
@@ -241,14 +246,15 @@ final class Store implements AutoCloseable {
     /// @return whether the list is another one
     private boolean read(Instant now) {
         var since = Duration.ofNanos(System.nanoTime() - lastReading);
-        var due = readingDue ? BETWEEN_READINGS : LOOK_AGAIN;
-        if (!readAtOnce && lastReading != 0 && since.compareTo(due) < 0) {
+        if (!readAtOnce && lastReading != 0 && since.compareTo(pause()) < 0) {
             return false;
         }
         readAtOnce = false;
-        lastReading = System.nanoTime();
         readingDue = false;
+        var began = System.nanoTime();
         var next = problems.read(shown, now);
+        lastReading = System.nanoTime();
+        readingTook = Duration.ofNanos(lastReading - began);
         var changed = !next.equals(wrong);
         wrong = next;
         return changed;

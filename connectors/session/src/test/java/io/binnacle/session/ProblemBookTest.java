@@ -135,6 +135,22 @@ final class ProblemBookTest {
     }
 
     @Test
+    void whoDependsOnItIsCountedAnewWhenThatChanges() {
+        var broken = Given.topology(
+                Given.host("a"),
+                Given.app("web"),
+                Given.app("db"),
+                Given.container("web-1", "web", "a"),
+                Given.unhealthy("db-1", "db", "a"));
+        assertThat(book.read(broken, Given.NOW).getFirst().affected()).isZero();
+        var called = broken.apply(new TopologyChange.Builder()
+                .put(Given.observed(Given.instance("web-1"), Given.instance("db-1"), 5432))
+                .build());
+        assertThat(book.read(called, Given.NOW).getFirst().affected()).isEqualTo(1);
+        assertThat(book.read(called, Given.NOW).getFirst().affected()).isEqualTo(1);
+    }
+
+    @Test
     void aDeploymentThatWaitsIsTroubleOnceItHasDoneSoForAWhile() {
         var waiting = Given.topology(
                 Given.host("a"),

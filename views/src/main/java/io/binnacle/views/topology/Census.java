@@ -51,9 +51,9 @@ final class Census {
         countApps(sorted);
     }
 
-    /// The same things in the same places, to be measured anew.
-    Census(Census other) {
-        this.now = other.now;
+    /// The same things in the same places, a while later, to be measured anew.
+    Census(Census other, Instant now) {
+        this.now = now;
         this.topology = other.topology;
         this.trouble = other.trouble;
         this.places = other.places;
@@ -62,6 +62,17 @@ final class Census {
         this.apps = new AppTable(other.apps);
         this.groups = other.groups;
         this.nodes = new NodeTable(other.nodes);
+        grown();
+    }
+
+    /// Hosts that are not seen are so for longer by now.
+    private void grown() {
+        for (var host = 0; host < hosts.count; host++) {
+            var known = hosts.note[host].isEmpty() ? null : topology.hosts().get(hosts.id[host]);
+            if (known != null) {
+                hosts.note[host] = note(known.presence(), now);
+            }
+        }
     }
 
     private HostTable hosts() {
@@ -260,9 +271,10 @@ final class Census {
         fillApps();
     }
 
-    /// Whether what is drawn of the measurements is the same in both, to the per cent.
+    /// Whether what is drawn of ages and measurements is the same in both, to the per cent.
     boolean looksLike(Census other) {
-        return sameShares(hosts.cpu, other.hosts.cpu)
+        return Arrays.equals(hosts.note, other.hosts.note)
+                && sameShares(hosts.cpu, other.hosts.cpu)
                 && sameShares(hosts.memory, other.hosts.memory)
                 && sameShares(nodes.fill, other.nodes.fill);
     }

@@ -30,13 +30,13 @@ final class HostTable {
     double h;
     int mostNodes;
 
-    /// The same, to be measured anew: all but the measurements is shared.
+    /// The same, to be measured anew: all but the measurements and what is said of its silence is shared.
     HostTable(HostTable other) {
         count = other.count;
         id = other.id;
         name = other.name;
         address = other.address;
-        note = other.note;
+        note = other.note.clone();
         condition = other.condition;
         seen = other.seen;
         x = other.x;

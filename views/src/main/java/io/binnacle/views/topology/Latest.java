@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class Latest<T> implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Latest.class.getName());
 
+    /// A frame: who works for less disturbs nobody.
+    private static final long SHORT_NANOS = 16_000_000;
+
     private final AtomicReference<@Nullable T> next = new AtomicReference<>();
     private final Consumer<T> work;
     private final Thread thread;
+    private final boolean restful;
+    private long took;
     private volatile boolean closed;
 
     Latest(String name, Consumer<T> work) {
+        this(name, work, false);
+    }
+
+    /// @param restful whether it rests after long work for as long as that took, so that others get their turn on a
+    ///     machine of few processors
+    Latest(String name, Consumer<T> work, boolean restful) {
         this.work = work;
+        this.restful = restful;
         this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
@@ -32,8 +44,23 @@ final class Latest<T> implements AutoCloseable {
             if (thing == null) {
                 LockSupport.park(this);
             } else {
+                var began = System.nanoTime();
                 attempt(thing);
+                rest(System.nanoTime() - began);
             }
+        }
+    }
+
+    /// Only when the work before was long too: one that is slow for once keeps nobody waiting.
+    private void rest(long nanos) {
+        var pause = Math.min(nanos, took);
+        took = nanos;
+        if (!restful || pause < SHORT_NANOS) {
+            return;
+        }
+        var end = System.nanoTime() + pause;
+        for (var left = pause; left > 0 && !closed; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
         }
     }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes scenes of pictures: counts, places, and leads the links. Belongs to one thread, as the places it keeps do.
 final class SceneBuilder {
-    /// What is news grows old: so often a picture is looked at again though nothing in it changed.
-    /// What has happened is news for so long, and is looked at anew when it is not.
+    /// What has happened is news for so long; so often a picture is looked at again though nothing in it changed.
     static final Duration NEWS_AGE = Duration.ofSeconds(15);
 
     private final Places places;
@@ -48,7 +47,7 @@ final class SceneBuilder {
     MapScene build(Wish wish, Gauges gauges) {
         var before = last;
         if (before != null && sameThings(before.wish(), wish)) {
-            var census = new Census(before.census());
+            var census = new Census(before.census(), wish.now());
             census.measure(gauges, wish.fill());
             var alike = before.wish().fill() == wish.fill() && census.looksLike(before.seen());
             last = alike ? before : new Built(before.wish().with(wish.fill()), before.census(), before.scene(), census);
@@ -73,9 +72,7 @@ final class SceneBuilder {
                 && before.unfolded().equals(now.unfolded())
                 && before.viewWidth() == now.viewWidth()
                 && before.viewHeight() == now.viewHeight()
-                && Duration.between(before.now(), now.now()).compareTo(NEWS_AGE) < 0
-                && before.picture().topology().hosts().values().stream()
-                        .allMatch(host -> host.presence().live());
+                && Duration.between(before.now(), now.now()).compareTo(NEWS_AGE) < 0;
     }
 
     private Built arrange(Wish wish, Gauges gauges) {

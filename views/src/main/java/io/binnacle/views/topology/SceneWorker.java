@@ -24,7 +24,7 @@ final class SceneWorker implements AutoCloseable {
         this.gauges = gauges;
         this.directory = directory;
         this.show = show;
-        this.thread = new Latest<>("binnacle-map-layout", this::build);
+        this.thread = new Latest<>("binnacle-map-layout", this::build, true);
     }
 
     void wish(SceneBuilder.Wish wish) {
