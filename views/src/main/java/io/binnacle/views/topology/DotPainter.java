@@ -47,14 +47,15 @@ final class DotPainter {
     }
 
     private void ground(int host, double x, double y, double w, double h, double radius) {
-        pen.fillRounded(x, y, w, h, radius, pen.colour(Role.MAP_HOST));
+        var inside = pen.colour(Role.MAP_HOST);
         var worst = worst(host);
         if (!hosts.seen[host]) {
+            pen.fillRounded(x, y, w, h, radius, inside);
             pen.dashedBorder(x, y, w, h, radius, pen.colour(Role.STATE_UNKNOWN), 1, 4);
         } else if (worst.wrong()) {
-            pen.border(x, y, w, h, radius, pen.colour(Palette.stateRole(worst)), w > 30 ? 1.5 : 1);
+            pen.box(x, y, w, h, radius, inside, pen.colour(Palette.stateRole(worst)), w > 30 ? 1.5 : 1);
         } else {
-            pen.border(x, y, w, h, radius, pen.colour(Role.MAP_HOST_BORDER), 1);
+            pen.box(x, y, w, h, radius, inside, pen.colour(Role.MAP_HOST_BORDER), 1);
         }
         if (frame.emphasis.selectedHost == host || frame.emphasis.hoveredHost == host) {
             var role = frame.emphasis.selectedHost == host ? Role.MAP_SELECT : Role.FG_MUTED;
@@ -202,12 +203,12 @@ final class DotPainter {
         frame.nodesDrawn += hosts.nodeCount[host];
         var use = use(host);
         if (use > 0 && w > 4) {
-            var level = (h - 2) * Math.min(1, use);
+            var level = pen.sharp((h - 2) * Math.min(1, use));
             var colour = worst.wrong()
                     ? Palette.mix(pen.colour(Role.MAP_HOST), pen.colour(Palette.stateRole(worst)), 0.45)
                     : pen.colour(Role.NEUTRAL_EMPHASIS);
             pen.alpha(hosts.seen[host] ? 1 : Emphasis.NOT_SEEN);
-            pen.fill(Pen.rounded(x + 1, y + h - 1 - level, w - 2, level, Math.max(0, radius - 1)), colour);
+            pen.fillRounded(x + 1, y + h - 1 - level, w - 2, level, Math.max(0, radius - 1), colour);
             pen.alpha(1);
         }
         if ((worst.wrong() || !hosts.seen[host]) && w >= 14) {

@@ -35,11 +35,12 @@ final class HostPanelPainter {
     }
 
     void ground(int host, double x, double y, double w, double h, double radius) {
-        pen.fillRounded(x, y, w, h, radius, pen.colour(Role.MAP_HOST));
+        var inside = pen.colour(Role.MAP_HOST);
         if (!hosts.seen[host]) {
+            pen.fillRounded(x, y, w, h, radius, inside);
             pen.dashedBorder(x, y, w, h, radius, pen.colour(Role.STATE_UNKNOWN), 1, 4);
         } else {
-            pen.border(x, y, w, h, radius, pen.colour(Role.MAP_HOST_BORDER), 1);
+            pen.box(x, y, w, h, radius, inside, pen.colour(Role.MAP_HOST_BORDER), 1);
         }
         rings(host, x, y, w, h, radius);
     }
@@ -127,12 +128,15 @@ final class HostPanelPainter {
     }
 
     void bar(double x, double middle, double width, double height, double share, boolean high) {
-        pen.fill(Pen.rounded(x, middle - height / 2, width, height, height / 2), pen.colour(Role.NEUTRAL_MUTED));
+        var left = pen.sharp(x);
+        var top = pen.sharp(middle - height / 2);
+        var thick = pen.sharp(height);
+        var all = pen.sharp(width);
+        pen.fillRounded(left, top, all, thick, thick / 2, pen.colour(Role.NEUTRAL_MUTED));
         if (share > 0) {
-            var filled = Math.max(height, width * Math.min(1, share));
-            pen.fill(
-                    Pen.rounded(x, middle - height / 2, filled, height, height / 2),
-                    pen.colour(high ? Role.STATE_DEGRADED : Role.FG_MUTED));
+            var filled = Math.max(thick, pen.sharp(all * Math.min(1, share)));
+            pen.fillRounded(
+                    left, top, filled, thick, thick / 2, pen.colour(high ? Role.STATE_DEGRADED : Role.FG_MUTED));
         }
     }
 

@@ -10,8 +10,6 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.Arc2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,6 @@ final class Pen {
     /// The least size words may have.
     static final double SMALLEST_TEXT = 12;
 
-    private static final double LARGE = 24;
     private static final double MIDDLE_OF_CAPITALS = 0.364;
 
     final Graphics2D g;
@@ -83,6 +80,18 @@ final class Pen {
         return true;
     }
 
+    /// Whether it paints opaquely onto bare pixels.
+    boolean bare() {
+        return pixels != null && alpha >= 1;
+    }
+
+    /// Lays a tile over a box, in pixels; only where [#bare] says so.
+    void stretch(Pixels tile, int x, int y, int w, int h, int edge) {
+        if (pixels != null) {
+            pixels.stretch(tile, x, y, w, h, edge, clip);
+        }
+    }
+
     double alpha() {
         return alpha;
     }
@@ -125,78 +134,26 @@ final class Pen {
 
     /// A box whose border lies inside it, so that 1 px is one sharp row of pixels.
     void box(double x, double y, double w, double h, double radius, Color inside, Color border, double width) {
-        fillRounded(x, y, w, h, radius, inside);
-        border(x, y, w, h, radius, border, width);
+        Boxes.draw(this, x, y, w, h, new Boxes.Style(radius, inside, border, width));
     }
 
-    /// Large boxes are mostly straight: only their corners need to be anti-aliased, which saves most of the time.
     void fillRounded(double x, double y, double w, double h, double radius, Color inside) {
-        var r = Math.ceil(radius);
-        if (vector || h < 3 * r + LARGE || w < 3 * r + LARGE || !whole(x) || !whole(y) || !whole(w) || !whole(h)) {
-            fill(rounded(x, y, w, h, radius), inside);
-            return;
-        }
-        g.setColor(inside);
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-        g.fill(new Rectangle2D.Double(x, y + r, w, h - 2 * r));
-        g.fill(new Rectangle2D.Double(x + r, y, w - 2 * r, r));
-        g.fill(new Rectangle2D.Double(x + r, y + h - r, w - 2 * r, r));
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        var clip = g.getClip();
-        for (var left : new double[] {x, x + w - r}) {
-            for (var top : new double[] {y, y + h - r}) {
-                g.clip(new Rectangle2D.Double(left, top, r, r));
-                g.fill(rounded(
-                        left == x ? x : x + w - 2 * r - 2,
-                        top == y ? y : y + h - 2 * r - 2,
-                        2 * r + 2,
-                        2 * r + 2,
-                        radius));
-                g.setClip(clip);
-            }
-        }
-    }
-
-    private boolean whole(double value) {
-        var pixels = value * pixelScale;
-        return Math.abs(pixels - Math.rint(pixels)) < 1e-6;
+        box(x, y, w, h, radius, inside, Boxes.NONE, 0);
     }
 
     void border(double x, double y, double w, double h, double radius, Color border, double width) {
-        var r = Math.ceil(radius);
-        if (!vector
-                && whole(width)
-                && whole(radius)
-                && w > 4 * r + LARGE
-                && whole(x)
-                && whole(y)
-                && whole(w)
-                && whole(h)) {
-            sharpBorder(x, y, w, h, radius, border, width);
-            return;
-        }
-        stroke(rounded(x + width / 2, y + width / 2, w - width, h - width, radius - width / 2), border, width);
+        box(x, y, w, h, radius, Boxes.NONE, border, width);
     }
 
-    private void sharpBorder(double x, double y, double w, double h, double radius, Color border, double width) {
-        var r = radius;
-        g.setColor(border);
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-        g.fill(new Rectangle2D.Double(x + r, y, w - 2 * r, width));
-        g.fill(new Rectangle2D.Double(x + r, y + h - width, w - 2 * r, width));
-        g.fill(new Rectangle2D.Double(x, y + r, width, h - 2 * r));
-        g.fill(new Rectangle2D.Double(x + w - width, y + r, width, h - 2 * r));
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        var half = width / 2;
-        var d = 2 * (radius - half);
-        for (var corner = 0; corner < 4; corner++) {
-            var right = corner == 0 || corner == 3;
-            var left = right ? x + w - half - d : x + half;
-            var top = corner < 2 ? y + half : y + h - half - d;
-            var path = new Arc2D.Double(left, top, d, d, corner * 90.0, 90, Arc2D.OPEN);
-            g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-            g.draw(path);
-        }
+    /// To the nearest line between two pixels, so that an edge there is sharp.
+    double sharp(double value) {
+        return Math.round(value * pixelScale) / pixelScale;
+    }
+
+    /// Whether a measure ends between two pixels.
+    boolean whole(double value) {
+        var pixels = value * pixelScale;
+        return Math.abs(pixels - Math.rint(pixels)) < 1e-6;
     }
 
     void dashedBorder(double x, double y, double w, double h, double radius, Color border, double width, float dash) {

@@ -3,6 +3,7 @@ package io.binnacle.views.topology;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 
 /// The bare pixels of an opaque picture: stamped without asking Java2D, and moved as a whole.
 final class Pixels {
@@ -31,6 +32,41 @@ final class Pixels {
                 if (over != 0) {
                     data[to + column] = over(data[to + column], alpha == 255 ? over : times(over, alpha));
                 }
+            }
+        }
+    }
+
+    /// Lays a tile over a box of these: what is within an edge of the tile's sides as it is, what is between stretched.
+    ///
+    /// @param edge no more than half of the tile, unless the box is as large as the tile
+    void stretch(Pixels tile, int x, int y, int w, int h, int edge, Rectangle clip) {
+        var left = Math.max(x, clip.x);
+        var right = Math.min(x + w, clip.x + clip.width);
+        var bottom = Math.min(y + h, clip.y + clip.height);
+        for (var row = Math.max(y, clip.y); row < bottom; row++) {
+            var from = source(row - y, h, tile.height, edge) * tile.width;
+            var to = row * width;
+            var column = left;
+            while (column < right) {
+                var over = tile.data[from + source(column - x, w, tile.width, edge)];
+                var end = tile.width < w && column - x >= edge ? Math.min(right, x + w - edge) : column + 1;
+                end = Math.max(end, column + 1);
+                run(to + column, to + end, over);
+                column = end;
+            }
+        }
+    }
+
+    private static int source(int at, int size, int tile, int edge) {
+        return tile == size || at < edge ? at : at >= size - edge ? tile - (size - at) : edge;
+    }
+
+    private void run(int from, int to, int over) {
+        if (over >>> 24 == 255) {
+            Arrays.fill(data, from, to, over);
+        } else if (over != 0) {
+            for (var i = from; i < to; i++) {
+                data[i] = over(data[i], over);
             }
         }
     }

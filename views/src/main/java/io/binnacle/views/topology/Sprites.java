@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Small pictures drawn once and stamped many times: vessels, dots, marks. One for each painting thread.
+/// Small pictures drawn once and stamped many times: vessels, dots, marks, corners of boxes. One for each painting
+/// thread.
 final class Sprites {
     private static final int KEPT = 6_000;
 
@@ -25,7 +26,8 @@ final class Sprites {
         }
         var sprite = drawn.get(key);
         if (sprite == null) {
-            sprite = drawn(pen, key, half, draw);
+            var side = 2 * (int) Math.ceil(half * pen.pixelScale);
+            sprite = drawn(pen, key, side, side, side / 2.0, draw);
         }
         var image = sprite.image();
         var scale = pen.pixelScale;
@@ -51,16 +53,26 @@ final class Sprites {
         pen.g.setTransform(before);
     }
 
-    private Sprite drawn(Pen pen, Object key, double half, Consumer<Pen> draw) {
+    /// A picture that is drawn from its upper left.
+    ///
+    /// @param width in pixels
+    Pixels tile(Pen pen, Object key, int width, int height, Consumer<Pen> draw) {
+        var sprite = drawn.get(key);
+        if (sprite == null) {
+            sprite = drawn(pen, key, width, height, 0, draw);
+        }
+        return sprite.pixels();
+    }
+
+    private Sprite drawn(Pen pen, Object key, int width, int height, double origin, Consumer<Pen> draw) {
         if (drawn.size() >= KEPT) {
             drawn.clear();
         }
         misses++;
-        var side = 2 * (int) Math.ceil(half * pen.pixelScale);
-        var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB_PRE);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         var g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
-        g.translate(side / 2.0, side / 2.0);
+        g.translate(origin, origin);
         draw.accept(new Pen(g, pen.palette, pen.pixelScale, false, this));
         g.dispose();
         var sprite = new Sprite(image, new Pixels(image));
