@@ -35,7 +35,7 @@ final class Changing {
             index = "0",
             paramLabel = "ENDPOINT",
             converter = EndpointReader.class,
-            description = "The scheduler: http(s)://host:port, or whatever else keeps apps.")
+            description = "The scheduler, http(s)://host:port, or a Docker host.")
     private @Nullable Endpoint endpoint;
 
     @Option(names = "--preview", description = "Only says what would happen.")

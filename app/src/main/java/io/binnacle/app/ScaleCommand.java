@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  binnacle scale http://127.0.0.1:8080 /shop/web 6",
             "  binnacle scale http://127.0.0.1:8080 web 0 --preview",
+            "  binnacle scale ssh://me@atlas web 5 --preview",
             "  binnacle scale https://boss:8443 web 6 --yes --json | jq .state"
         })
 final class ScaleCommand implements Callable<Integer> {

@@ -35,6 +35,19 @@ final class Lab {
         return run(command);
     }
 
+    /// Removes containers that somebody else may be removing at the same moment.
+    static void removed(int number, String ids) {
+        for (var id : ids.split("\\s+", -1)) {
+            try {
+                docker(number, "rm", "-f", id);
+            } catch (AssertionError refused) {
+                if (!String.valueOf(refused.getMessage()).matches("(?s).*(already in progress|No such container).*")) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
     /// Runs the lab's own script.
     static void script(String... words) {
         var command = new ArrayList<>(List.of(variable("SCRIPT")));

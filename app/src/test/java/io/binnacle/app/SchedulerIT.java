@@ -276,7 +276,7 @@ final class SchedulerIT {
         Lab.script("host-start", Integer.toString(rebooted));
         var left = Lab.docker(rebooted, "ps", "-aq", "--filter", "label=io.binnacle.scheduler.app=/dead");
         if (!left.isEmpty()) {
-            Lab.docker(rebooted, words("rm -f " + left));
+            Lab.removed(rebooted, left);
         }
         settled("dead", 4, 1);
         delete("dead");
