@@ -23,7 +23,7 @@ final class Seconds implements AutoCloseable {
     Seconds(Rest rest, Runnable before) {
         this.rest = rest;
         this.before = before;
-        this.thread = Thread.ofVirtual().name("seconds").start(this::tick);
+        this.thread = Thread.ofPlatform().daemon().name("seconds").start(this::tick);
     }
 
     ReadOnlyLongProperty count() {

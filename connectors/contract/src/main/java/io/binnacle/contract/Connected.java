@@ -7,6 +7,8 @@ import io.binnacle.model.ContainerState;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Topology;
 import io.binnacle.spi.Connection;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ abstract class Connected {
     World world;
     Connection connection;
     final Recorder recorder = new Recorder();
+    private final Deque<Runnable> ends = new ArrayDeque<>();
 
     /// The cluster this test has for itself.
     protected abstract World world();
@@ -25,13 +28,14 @@ abstract class Connected {
     @BeforeEach
     void connect() {
         world = world();
+        ends.push(() -> world.close());
         connection = world.connect();
+        ends.push(() -> connection.close());
     }
 
     @AfterEach
     void leave() {
-        connection.close();
-        world.close();
+        ends.forEach(Runnable::run); // where there is no world to connect to, nothing
         assertThat(recorder.faults()).isEmpty();
     }
 

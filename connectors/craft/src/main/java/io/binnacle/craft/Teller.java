@@ -52,7 +52,8 @@ public final class Teller implements AutoCloseable {
     public Teller(String name, Watcher watcher, Supplier<Topology> whole) {
         this.watcher = watcher;
         this.whole = whole;
-        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+        // not a virtual thread, since most of its life it is woken for a moment to say that all is well (decision 10)
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     public void start() {

@@ -122,7 +122,7 @@ final class EngineWatch implements AutoCloseable {
         heartFailure = null;
         engine.hello();
         heard();
-        var heart = new Heart(engine, this::heard, this::heartStopped);
+        var heart = new Heart(engine.wire().heartLine(), this::heard, this::heartStopped);
         var stream = new EventStream(engine.events(sink.last()), sink, () -> signal.raise(Signal.Cause.STREAM_ENDED));
         try (heart;
                 stream) {

@@ -6,15 +6,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Asks every two seconds whether the engine is there. An engine that is frozen accepts a connection and says
-/// nothing, and
-/// its event stream looks merely quiet; so two questions without an answer, 1.3 seconds each, are the end.
+/// Asks every two seconds whether the engine is there. An engine that is frozen accepts a connection and says nothing,
+/// and its event stream looks merely quiet; so two questions without an answer, 1.3 seconds each, are the end.
 final class Heart implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(2);
-
+    private static final Duration ANSWER = Duration.ofMillis(1300);
     private static final int ATTEMPTS = 2;
 
-    private final Engine engine;
+    private final HeartLine line;
     private final Runnable beat;
     private final Consumer<IOException> stopped;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -22,14 +21,15 @@ final class Heart implements AutoCloseable {
 
     /// @param beat told of each answer
     /// @param stopped told once, when there is none, with the reason
-    Heart(Engine engine, Runnable beat, Consumer<IOException> stopped) {
-        this.engine = engine;
+    Heart(HeartLine line, Runnable beat, Consumer<IOException> stopped) {
+        this.line = line;
         this.beat = beat;
         this.stopped = stopped;
     }
 
     void start() {
-        Thread.ofVirtual().name("docker-heart").start(this::run);
+        // not a virtual thread: one that is woken for a moment every two seconds costs half of one (decision 10)
+        Thread.ofPlatform().daemon().name("docker-heart").start(this::run);
     }
 
     private void run() {
@@ -58,7 +58,7 @@ final class Heart implements AutoCloseable {
 
     private boolean answers() {
         try {
-            engine.heartbeat();
+            line.ask(ANSWER);
             beat.run();
             return true;
         } catch (IOException wrong) {
@@ -70,5 +70,6 @@ final class Heart implements AutoCloseable {
     @Override
     public void close() {
         over.countDown();
+        line.close();
     }
 }

@@ -1,7 +1,10 @@
 package io.binnacle.docker;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -116,6 +121,35 @@ final class Wire implements AutoCloseable {
             exchange.cancel();
         }
         return exchange;
+    }
+
+    /// A connection on which the engine is asked whether it is there.
+    HeartLine heartLine() {
+        var client = java.util.Objects.requireNonNull(clients.get(Ask.Kind.PING));
+        return new HeartLine(
+                new HeartLine.Opening() {
+                    @Override
+                    public Socket socket() throws IOException {
+                        return client.socketFactory().createSocket();
+                    }
+
+                    @Override
+                    public Socket connect(Socket socket) throws IOException {
+                        var address = client.dns().lookup(base.host()).getFirst();
+                        socket.connect(new InetSocketAddress(address, base.port()), (int) CONNECT.toMillis());
+                        return base.isHttps() ? secured(client, socket) : socket;
+                    }
+                },
+                base.host());
+    }
+
+    private Socket secured(OkHttpClient client, Socket plain) throws IOException {
+        var secured = (SSLSocket) client.sslSocketFactory().createSocket(plain, base.host(), base.port(), true);
+        secured.startHandshake();
+        if (!client.hostnameVerifier().verify(base.host(), secured.getSession())) {
+            throw new SSLPeerUnverifiedException("its certificate does not name " + base.host());
+        }
+        return secured;
     }
 
     private static @org.jspecify.annotations.Nullable RequestBody body(Ask ask) {
