@@ -124,6 +124,9 @@ final class Panes implements AutoCloseable {
     }
 
     void back() {
+        if (map.closeStack()) {
+            return;
+        }
         map.focus(new Selection.Nothing());
         bridge.selection().set(new Selection.Nothing());
     }

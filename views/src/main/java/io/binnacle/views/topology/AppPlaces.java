@@ -201,7 +201,7 @@ final class AppPlaces {
     }
 
     private static double height(int count) {
-        return count == 0 ? 0 : Packing.groupHeight(0, count) + Packing.GROUP_GAP;
+        return count == 0 ? 0 : Packing.groupHeight(0, Stack.glyphs(count)) + Packing.GROUP_GAP;
     }
 
     private double[] heights(int columns) {

@@ -29,6 +29,10 @@ record Bounds(double x, double y, double w, double h) {
         if (scene.kind == MapKind.APPS) {
             return ofApp(scene, scene.nodes.app[node]);
         }
+        if (scene.nodes.hidden[node]) {
+            var body = StackPainter.body(scene.groups, scene.nodes, scene.nodes.group[node]);
+            return Optional.of(new Bounds(body[0], body[1], body[2], body[3]));
+        }
         var w = scene.nodes.card[node] ? Packing.CARD_WIDTH : 2 * Packing.RADIUS;
         var h = scene.nodes.card[node] ? Packing.CARD_HEIGHT : 2 * Packing.RADIUS;
         return Optional.of(new Bounds(scene.nodes.x[node] - w / 2, scene.nodes.y[node] - h / 2, w, h));

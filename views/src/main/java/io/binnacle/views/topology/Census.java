@@ -189,13 +189,51 @@ final class Census {
                 starts.add(i);
             }
         }
+        var large = large(starts);
         var table = new GroupTable(starts.size());
         for (var group = 0; group < table.count; group++) {
             var first = starts.get(group);
             var end = group + 1 < table.count ? starts.get(group + 1) : nodes.count;
             fillGroup(table, group, first, end, sorted);
+            fold(table, group, large[nodes.app[first]]);
         }
+        measureHosts();
         return table;
+    }
+
+    /// Of each app, whether a group of it anywhere is too much to be read.
+    private boolean[] large(List<Integer> starts) {
+        var large = new boolean[apps.count];
+        for (var i = 0; i < starts.size(); i++) {
+            var end = i + 1 < starts.size() ? starts.get(i + 1) : nodes.count;
+            large[nodes.app[starts.get(i)]] |= Stack.tooMany(end - starts.get(i), false);
+        }
+        return large;
+    }
+
+    private void fold(GroupTable table, int group, boolean large) {
+        var stack = new Stack(hosts.id[table.host[group]], AppsLayout.idOf(apps, table.app[group]));
+        table.stacked[group] = Stack.tooMany(table.nodeCount[group], large || places.stacks.contains(stack));
+        if (table.stacked[group]) {
+            places.stacks.add(stack);
+        } else {
+            places.stacks.remove(stack);
+        }
+        for (var i = 0; i < table.nodeCount[group]; i++) {
+            var node = table.firstNode[group] + i;
+            nodes.hidden[node] = table.stacked[group] && !nodes.card[node];
+        }
+    }
+
+    private void measureHosts() {
+        var sizes = hosts.nodeCount.clone();
+        Arrays.sort(sizes);
+        for (var host = 0; host < hosts.count; host++) {
+            hosts.outsize[host] = Stack.outsize(hosts.nodeCount[host], sizes[(hosts.count - 1) / 2]);
+            if (!hosts.outsize[host]) {
+                hosts.mostNodes = Math.max(hosts.mostNodes, hosts.nodeCount[host]);
+            }
+        }
     }
 
     private void fillGroup(GroupTable table, int group, int first, int end, List<Container> sorted) {
@@ -211,7 +249,6 @@ final class Census {
         }
         hosts.groupCount[host]++;
         hosts.nodeCount[host] += end - first;
-        hosts.mostNodes = Math.max(hosts.mostNodes, hosts.nodeCount[host]);
         var cards = 0;
         for (var node = first; node < end; node++) {
             nodes.group[node] = group;

@@ -42,7 +42,11 @@ final class DotPainter {
     private void panel(int host, double x, double y, double w, double h) {
         ground(host, x, y, w, h, RADIUS);
         head(host, x, y, w);
-        dots(host, x, y);
+        if (hosts.outsize[host]) {
+            stack(host, x + DotGrid.INSET, y + DotGrid.HEAD, w - 2 * DotGrid.INSET, h - DotGrid.HEAD - DotGrid.STRIP);
+        } else {
+            dots(host, x, y);
+        }
         strip(host, x, y, w, h);
     }
 
@@ -101,6 +105,38 @@ final class DotPainter {
         pen.alpha(hosts.seen[host] ? 1 : Emphasis.NOT_SEEN);
         new HostPanelPainter(frame).bar(left, y + 26.5, right - left, 3, use, high);
         pen.alpha(1);
+    }
+
+    /// Too many for dots: their number, and how full they are on average.
+    private void stack(int host, double x, double y, double w, double h) {
+        frame.nodesDrawn += hosts.nodeCount[host];
+        if (h < 8 || w < 8) {
+            return;
+        }
+        pen.alpha(hosts.seen[host] ? 1 : Emphasis.NOT_SEEN);
+        pen.box(x, y, w, h, 4, pen.colour(Role.MAP_GROUP), pen.colour(Role.BORDER_MUTED), 1);
+        var level = pen.sharp((h - 2) * Math.clamp(mean(host), 0, 1));
+        if (level > 0) {
+            pen.fillRounded(x + 1, y + h - 1 - level, w - 2, level, 3, pen.colour(Role.NEUTRAL_MUTED));
+        }
+        pen.alpha(1);
+        var count = Words.number(hosts.nodeCount[host]);
+        var size = Math.clamp(h / 4, 12, 20);
+        if (pen.width(count, Typeface.SEMI_BOLD, size) < w - 4) {
+            pen.textCentred(count, x + w / 2, y + h / 2, Typeface.SEMI_BOLD, size, pen.colour(Role.FG_DEFAULT));
+        }
+        if (h > 60 && pen.width("containers", Typeface.REGULAR, 12) < w - 4) {
+            pen.textCentred("containers", x + w / 2, y + h / 2 + size, Typeface.REGULAR, 12, pen.colour(Role.FG_MUTED));
+        }
+    }
+
+    /// 0 where nothing is measured.
+    private double mean(int host) {
+        var end = hosts.firstNode[host] + hosts.nodeCount[host];
+        return java.util.Arrays.stream(nodes.fill, hosts.firstNode[host], end)
+                .filter(each -> !Double.isNaN(each))
+                .average()
+                .orElse(0);
     }
 
     private void dots(int host, double x, double y) {

@@ -11,6 +11,8 @@ final class GroupTable {
     final int[] nodeCount;
     final int[] wrong;
     final Condition[] condition;
+    /// Whether its containers are too many to be drawn one by one.
+    final boolean[] stacked;
     final int[] column;
     final double[] x;
     final double[] y;
@@ -24,6 +26,7 @@ final class GroupTable {
         nodeCount = new int[count];
         wrong = new int[count];
         condition = new Condition[count];
+        stacked = new boolean[count];
         column = new int[count];
         x = new double[count];
         y = new double[count];

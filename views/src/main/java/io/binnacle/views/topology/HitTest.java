@@ -3,6 +3,7 @@ package io.binnacle.views.topology;
 import io.binnacle.model.LinkId;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.Selection;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Says what lies under the pointer: the smallest thing there.
@@ -29,6 +30,10 @@ final class HitTest {
         var host = hostAt(viewX, viewY);
         if (look.level().compareTo(Level.GLYPHS) < 0) {
             return host < 0 ? NOTHING : far(host, viewX, viewY);
+        }
+        var open = openAt(viewX, viewY);
+        if (open.isPresent()) {
+            return inGroup(open.get().group(), camera.toWorldX(viewX), camera.toWorldY(viewY));
         }
         if (host >= 0) {
             var inside = near(host, camera.toWorldX(viewX), camera.toWorldY(viewY));
@@ -57,7 +62,7 @@ final class HitTest {
 
     private Selection far(int host, double viewX, double viewY) {
         var ofHost = new Selection.OfHost(scene.hosts.id[host]);
-        if (look.level() == Level.CELLS) {
+        if (look.level() == Level.CELLS || scene.hosts.outsize[host]) {
             return ofHost;
         }
         var dots = new DotGrid(scene.hosts);
@@ -75,21 +80,59 @@ final class HitTest {
         for (var i = 0; i < scene.hosts.groupCount[host]; i++) {
             var group = scene.hosts.firstGroup[host] + i;
             if (within(x, y, groups.x[group], groups.y[group], Packing.GROUP_WIDTH, groups.h[group])) {
-                var node = nodeAt(group, x, y);
-                var app = scene.apps.id[groups.app[group]];
-                if (node.isPresent()) {
-                    return new Selection.OfContainer(scene.nodes.id[node.getAsInt()]);
-                }
-                return app == null ? NOTHING : new Selection.OfApp(app);
+                return inGroup(group, x, y);
             }
         }
         return NOTHING;
+    }
+
+    private Selection inGroup(int group, double x, double y) {
+        var node = nodeAt(group, x, y);
+        var app = scene.apps.id[scene.groups.app[group]];
+        if (node.isPresent()) {
+            return new Selection.OfContainer(scene.nodes.id[node.getAsInt()]);
+        }
+        return app == null ? NOTHING : new Selection.OfApp(app);
+    }
+
+    private Optional<OpenStack> openAt(double viewX, double viewY) {
+        return scene.open.filter(open -> open.holds(camera.toWorldX(viewX), camera.toWorldY(viewY)));
+    }
+
+    /// Whether the cross that closes the open stack is under the pointer.
+    boolean closesAt(double viewX, double viewY) {
+        return near() && scene.open.filter(open -> open.crossAt(camera.toWorldX(viewX), camera.toWorldY(viewY))).isPresent();
+    }
+
+    /// The stack whose body is under the pointer.
+    Optional<Stack> stackAt(double viewX, double viewY) {
+        if (!near() || openAt(viewX, viewY).isPresent()) {
+            return Optional.empty();
+        }
+        var x = camera.toWorldX(viewX);
+        var y = camera.toWorldY(viewY);
+        for (var group = 0; group < scene.groups.count; group++) {
+            if (scene.groups.stacked[group] && !scene.spread(group)) {
+                var body = StackPainter.body(scene.groups, scene.nodes, group);
+                if (within(x, y, body[0], body[1], body[2], body[3])) {
+                    return scene.stack(group);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean near() {
+        return scene.kind == MapKind.HOSTS && look.level().compareTo(Level.GLYPHS) >= 0;
     }
 
     private OptionalInt nodeAt(int group, double x, double y) {
         var nodes = scene.nodes;
         var first = scene.groups.firstNode[group];
         for (var node = first; node < first + scene.groups.nodeCount[group]; node++) {
+            if (nodes.hidden[node]) {
+                continue;
+            }
             var reachX = nodes.card[node] ? Packing.CARD_WIDTH / 2 : Packing.PITCH_X / 2;
             var reachY = nodes.card[node] ? Packing.CARD_HEIGHT / 2 : Packing.PITCH_Y / 2;
             if (Math.abs(x - nodes.x[node]) <= reachX && Math.abs(y - nodes.y[node]) <= reachY) {

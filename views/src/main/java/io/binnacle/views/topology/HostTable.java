@@ -25,9 +25,12 @@ final class HostTable {
     /// The gravest state of what runs there.
     final Condition[] worst;
     final int[] wrong;
+    /// Whether it has so many more containers than the others that it is one stack where each is a dot elsewhere.
+    final boolean[] outsize;
     /// All panels are equally large.
     double w;
     double h;
+    /// On a host that is no stack itself.
     int mostNodes;
 
     /// The same, to be measured anew: all but the measurements and what is said of its silence is shared.
@@ -47,6 +50,7 @@ final class HostTable {
         groupCount = other.groupCount;
         worst = other.worst;
         wrong = other.wrong;
+        outsize = other.outsize;
         cpu = new double[count];
         memory = new double[count];
         w = other.w;
@@ -72,5 +76,6 @@ final class HostTable {
         groupCount = new int[count];
         worst = new Condition[count];
         wrong = new int[count];
+        outsize = new boolean[count];
     }
 }

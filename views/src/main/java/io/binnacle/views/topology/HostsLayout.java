@@ -84,6 +84,9 @@ final class HostsLayout {
                 cards++;
             }
         }
+        if (groups.stacked[group]) {
+            return stacked(group, cards);
+        }
         var glyphs = 0;
         for (var node = first; node < end; node++) {
             if (!nodes.card[node]) {
@@ -94,6 +97,18 @@ final class HostsLayout {
             }
         }
         return Packing.groupHeight(cards, glyphs);
+    }
+
+    /// A stack takes the room of one row, however many are in it.
+    private double stacked(int group, int cards) {
+        for (var i = 0; i < groups.nodeCount[group]; i++) {
+            var node = groups.firstNode[group] + i;
+            if (!nodes.card[node]) {
+                nodes.x[node] = groups.x[group] + Packing.GROUP_WIDTH / 2;
+                nodes.y[node] = groups.y[group] + Packing.glyphY(0, cards);
+            }
+        }
+        return Packing.groupHeight(cards, 1);
     }
 
     private double[] grid(int columns, double natural) {

@@ -54,6 +54,9 @@ final class KeyWalk {
         var best = Double.MAX_VALUE;
         var found = -1;
         for (var index = 0; index < count(); index++) {
+            if (!stands(index)) {
+                continue;
+            }
             var x = x(index) - from[0];
             var y = y(index) - from[1];
             var along = x * dx + y * dy;
@@ -65,6 +68,26 @@ final class KeyWalk {
             }
         }
         return found < 0 ? Optional.empty() : Optional.of(thing(found));
+    }
+
+    /// A stack is one place to stand, and who walks in an open one stays in it.
+    private boolean stands(int index) {
+        if (!walksNodes()) {
+            return true;
+        }
+        var group = scene.nodes.group[index];
+        if (scene.open.isPresent()) {
+            return scene.spread(group);
+        }
+        return !scene.nodes.hidden[index] || index == firstHidden(group);
+    }
+
+    private int firstHidden(int group) {
+        var node = scene.groups.firstNode[group];
+        while (!scene.nodes.hidden[node]) {
+            node++;
+        }
+        return node;
     }
 
     private boolean walksHosts() {

@@ -12,6 +12,8 @@ final class MapHand implements Gestures.Hand {
     private final Attention attention;
     private final HoverCard hoverCard;
     private final Reaching reaching;
+    /// Whether the last click opened or closed something, so that a second one at once means no more than that.
+    private boolean turned;
 
     MapHand(TopologyView view, Bridge bridge, Eye eye, Attention attention, HoverCard hoverCard, Reaching reaching) {
         this.view = view;
@@ -53,7 +55,8 @@ final class MapHand implements Gestures.Hand {
     @Override
     public void click(Selection selection, double x, double y) {
         hoverCard.hide();
-        if (!unfold(x, y)) {
+        turned = unfold(x, y) || stack(x, y);
+        if (!turned) {
             attention.pointed();
             bridge.selection().set(selection);
         }
@@ -69,8 +72,25 @@ final class MapHand implements Gestures.Hand {
         return true;
     }
 
+    private boolean stack(double x, double y) {
+        var now = view.scene();
+        if (now == null) {
+            return false;
+        }
+        var hit = new HitTest(now, view.look());
+        if (hit.closesAt(x, y)) {
+            return view.closeStack();
+        }
+        var stack = hit.stackAt(x, y);
+        stack.ifPresent(view::open);
+        return stack.isPresent();
+    }
+
     @Override
     public void doubleClick(Selection selection) {
+        if (turned) {
+            return;
+        }
         if (selection instanceof Selection.Nothing) {
             eye.fit();
         } else {
@@ -108,7 +128,7 @@ final class MapHand implements Gestures.Hand {
     @Override
     public void enter() {
         var here = attention.here();
-        if (here instanceof Selection.Nothing) {
+        if (here instanceof Selection.Nothing || openStackOf(here)) {
             return;
         }
         if (here.equals(bridge.selection().get())) {
@@ -118,9 +138,22 @@ final class MapHand implements Gestures.Hand {
         }
     }
 
+    private boolean openStackOf(Selection here) {
+        var now = view.scene();
+        if (now == null || !(here instanceof Selection.OfContainer(var container))) {
+            return false;
+        }
+        var stack = now.stackOf(now.node(container));
+        stack.ifPresent(view::open);
+        return stack.isPresent();
+    }
+
     @Override
     public void back() {
         hoverCard.hide();
+        if (view.closeStack()) {
+            return;
+        }
         attention.back();
         view.attended();
     }

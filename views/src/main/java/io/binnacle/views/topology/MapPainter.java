@@ -96,20 +96,36 @@ final class MapPainter {
         links.lit();
         var groups = new GroupPainter(frame);
         var nodes = new NodePainter(frame);
+        var stacks = new StackPainter(frame, nodes);
         var hosts = frame.scene.hosts;
         each(visible, host -> {
             panels.head(host);
             for (var i = 0; i < hosts.groupCount[host]; i++) {
                 groups.group(hosts.firstGroup[host] + i);
             }
-            var end = hosts.firstNode[host] + hosts.nodeCount[host];
-            for (var node = hosts.firstNode[host]; node < end; node++) {
-                nodes.node(node);
-            }
-            for (var node = hosts.firstNode[host]; node < end; node++) {
-                nodes.mark(node);
+            for (var i = 0; i < hosts.groupCount[host]; i++) {
+                inside(frame, hosts.firstGroup[host] + i, nodes, stacks);
             }
         });
+        stacks.open();
+    }
+
+    private static void inside(Frame frame, int group, NodePainter nodes, StackPainter stacks) {
+        var groups = frame.scene.groups;
+        if (groups.stacked[group]) {
+            stacks.stack(group);
+        }
+        if (frame.scene.spread(group)) {
+            return;
+        }
+        var first = groups.firstNode[group];
+        var end = first + groups.nodeCount[group];
+        for (var node = first; node < end; node++) {
+            nodes.node(node);
+        }
+        for (var node = first; node < end; node++) {
+            nodes.mark(node);
+        }
     }
 
     private static boolean[] visibleHosts(Frame frame) {

@@ -14,7 +14,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Set;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 
@@ -83,7 +82,7 @@ public final class MapPicture {
     private void paint(Graphics2D g, double scale, boolean vector) {
         var roomX = width - 2 * Camera.SIDE;
         var roomY = height - Camera.TOP - Camera.BOTTOM;
-        var wish = new SceneBuilder.Wish(picture, picture.at(), kind, fill, links, Set.of(), roomX, roomY, 0);
+        var wish = new SceneBuilder.Wish(picture, picture.at(), kind, fill, links, Arrangement.USUAL, roomX, roomY, 0);
         var scene = new SceneBuilder(new Places()).build(wish, gauges);
         var look = FirstLook.of(scene, width, height, scale, theme);
         new MapPainter().paint(g, scene, look, gauges, vector);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A picture laid out: everything the painter and the pointer need, in plain arrays. Never changed once published.
 final class MapScene {
@@ -23,6 +24,8 @@ final class MapScene {
     final AppTable apps;
     final WireTable wires;
     final List<Enclosure> enclosures;
+    /// The stack that is open.
+    final Optional<OpenStack> open;
     /// Whether links were wished observed, and none are.
     final boolean onlyDeclared;
     /// Whether it looks like the one told before, save for curves over time.
@@ -38,6 +41,7 @@ final class MapScene {
             Census census,
             WireTable wires,
             List<Enclosure> enclosures,
+            Optional<OpenStack> open,
             double width,
             double height) {
         this.picture = wish.picture();
@@ -51,6 +55,7 @@ final class MapScene {
         this.wires = wires;
         this.onlyDeclared = census.wiring.onlyDeclared;
         this.enclosures = List.copyOf(enclosures);
+        this.open = open;
         this.alike = false;
         this.width = width;
         this.height = height;
@@ -77,6 +82,7 @@ final class MapScene {
         this.apps = census.apps;
         this.wires = before.wires;
         this.enclosures = before.enclosures;
+        this.open = before.open;
         this.onlyDeclared = before.onlyDeclared;
         this.width = before.width;
         this.height = before.height;
@@ -86,6 +92,22 @@ final class MapScene {
 
     int node(ContainerId id) {
         return nodeIndex.getOrDefault(id, -1);
+    }
+
+    /// The stack of which a container is only a part, if it is in one that is closed.
+    Optional<Stack> stackOf(int node) {
+        return node < 0 || kind != MapKind.HOSTS || !nodes.hidden[node] ? Optional.empty() : stack(nodes.group[node]);
+    }
+
+    Optional<Stack> stack(int group) {
+        var app = apps.id[groups.app[group]];
+        return app == null || !groups.stacked[group]
+                ? Optional.empty()
+                : Optional.of(new Stack(hosts.id[groups.host[group]], app));
+    }
+
+    boolean spread(int group) {
+        return open.isPresent() && open.get().group() == group;
     }
 
     int host(HostId id) {

@@ -24,6 +24,9 @@ final class NodePainter {
     }
 
     void node(int node) {
+        if (nodes.hidden[node]) {
+            return;
+        }
         var x = frame.x(nodes.x[node]);
         var y = frame.y(nodes.y[node]);
         var half = HALF * frame.zoom;
@@ -58,7 +61,10 @@ final class NodePainter {
     /// Marks come after all vessels, so that no neighbour covers them.
     void mark(int node) {
         var condition = nodes.condition[node];
-        if (condition == Condition.HEALTHY || nodes.card[node] || condition == Condition.NOT_SEEN) {
+        if (nodes.hidden[node]
+                || condition == Condition.HEALTHY
+                || nodes.card[node]
+                || condition == Condition.NOT_SEEN) {
             return;
         }
         var radius = Packing.RADIUS * frame.zoom;

@@ -17,6 +17,8 @@ final class NodeTable {
     final Condition[] condition;
     /// Whether it is drawn one level richer than the others.
     final boolean[] card;
+    /// Whether it is drawn only as part of its group's stack.
+    final boolean[] hidden;
     /// The middle of its glyph, or of its card.
     final double[] x;
     final double[] y;
@@ -35,6 +37,7 @@ final class NodeTable {
         reason = other.reason;
         condition = other.condition;
         card = other.card;
+        hidden = other.hidden;
         x = other.x;
         y = other.y;
         fill = new double[count];
@@ -51,6 +54,7 @@ final class NodeTable {
         reason = new String[count];
         condition = new Condition[count];
         card = new boolean[count];
+        hidden = new boolean[count];
         x = new double[count];
         y = new double[count];
         fill = new double[count];

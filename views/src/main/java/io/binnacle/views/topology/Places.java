@@ -19,6 +19,8 @@ final class Places {
     final Map<ContainerId, Integer> slots = new HashMap<>();
     /// The upper left corners of apps in the Apps view.
     final Map<AppId, double[]> apps = new HashMap<>();
+    /// Groups that are drawn as stacks.
+    final Set<Stack> stacks = new HashSet<>();
     /// Hubs whose links the operator wants to see.
     final Set<AppId> unfolded = new HashSet<>();
     /// Columns of groups in a host's panel; 0 while nothing is laid out.

@@ -1,6 +1,5 @@
 package io.binnacle.views.topology;
 
-import io.binnacle.model.AppId;
 import io.binnacle.model.Link;
 import io.binnacle.session.Gauges;
 import io.binnacle.session.Picture;
@@ -9,7 +8,7 @@ import io.binnacle.views.MapKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes scenes of pictures: counts, places, and leads the links. Belongs to one thread, as the places it keeps do.
@@ -27,7 +26,7 @@ final class SceneBuilder {
     /// What a scene is made of.
     ///
     /// @param now for ages and for what is news
-    /// @param unfolded hubs whose links are drawn all the same
+    /// @param arrangement how it is to be laid out
     /// @param number comes back with the scene, so that the asker knows which wish is done
     record Wish(
             Picture picture,
@@ -35,12 +34,12 @@ final class SceneBuilder {
             MapKind kind,
             Fill fill,
             Link.Evidence links,
-            Set<AppId> unfolded,
+            Arrangement arrangement,
             double viewWidth,
             double viewHeight,
             long number) {
         Wish with(Fill newFill) {
-            return new Wish(picture, now, kind, newFill, links, unfolded, viewWidth, viewHeight, number);
+            return new Wish(picture, now, kind, newFill, links, arrangement, viewWidth, viewHeight, number);
         }
     }
 
@@ -69,7 +68,7 @@ final class SceneBuilder {
                 && before.picture().problems().equals(now.picture().problems())
                 && before.kind() == now.kind()
                 && before.links() == now.links()
-                && before.unfolded().equals(now.unfolded())
+                && before.arrangement().equals(now.arrangement())
                 && before.viewWidth() == now.viewWidth()
                 && before.viewHeight() == now.viewHeight()
                 && Duration.between(before.now(), now.now()).compareTo(NEWS_AGE) < 0;
@@ -81,7 +80,7 @@ final class SceneBuilder {
             places.viewHeight = wish.viewHeight();
         }
         places.unfolded.clear();
-        places.unfolded.addAll(wish.unfolded());
+        places.unfolded.addAll(wish.arrangement().unfolded());
         var wiring = new Wiring(wish.picture().topology(), wish.links());
         var census = new Census(wish.picture(), wish.now(), places, wiring);
         census.measure(gauges, wish.fill());
@@ -95,13 +94,27 @@ final class SceneBuilder {
     private MapScene hosts(Wish wish, Census census) {
         var size = new HostsLayout(census, places).place();
         var wires = new Harness(census, places).wires();
-        return new MapScene(wish, census, wires, List.of(), size[0], size[1]);
+        var open = wish.arrangement().open().flatMap(stack -> open(stack, census, size));
+        return new MapScene(wish, census, wires, List.of(), open, size[0], size[1]);
+    }
+
+    /// Absent when there is no such stack any more.
+    private static Optional<OpenStack> open(Stack stack, Census census, double[] world) {
+        var groups = census.groups;
+        for (var group = 0; group < groups.count; group++) {
+            if (groups.stacked[group]
+                    && stack.host().equals(census.hosts.id[groups.host[group]])
+                    && stack.app().equals(census.apps.id[groups.app[group]])) {
+                return Optional.of(OpenStack.spread(groups, census.nodes, group, world[0], world[1]));
+            }
+        }
+        return Optional.empty();
     }
 
     private MapScene apps(Wish wish, Census census) {
         var layout = new AppsLayout(census, places);
         var size = layout.place();
         var wires = new AppCurves(census, layout).wires();
-        return new MapScene(wish, census, wires, layout.enclosures(), size[0], size[1]);
+        return new MapScene(wish, census, wires, layout.enclosures(), Optional.empty(), size[0], size[1]);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 final class Sight {
     private static final int MOST_CONTAINERS = 300;
     private static final int MOST_HOSTS = 1_000;
-    /// Of each app so many instances speak for all, where only apps are drawn.
+    /// Of each app or stack so many instances speak for all, where only that is drawn.
     private static final int SPEAKERS = 12;
 
     private Sight() {}
@@ -41,9 +41,13 @@ final class Sight {
     private static void inView(MapScene scene, Look look, Set<Subject> seen) {
         var camera = look.camera();
         var left = MOST_CONTAINERS;
+        var speakers = new int[scene.groups.count];
         for (var node = 0; node < scene.nodes.count && left > 0; node++) {
             var x = camera.toViewX(scene.nodes.x[node]);
             var y = camera.toViewY(scene.nodes.y[node]);
+            if (scene.nodes.hidden[node] && ++speakers[scene.nodes.group[node]] > SPEAKERS) {
+                continue;
+            }
             if (x >= -30 && y >= -30 && x <= look.width() + 30 && y <= look.height() + 30) {
                 seen.add(scene.nodes.id[node]);
                 left--;

@@ -41,7 +41,13 @@ final class Spoken {
         }
         var reason = scene.nodes.reason[node];
         return scene.nodes.name[node] + ", container, " + word(scene.nodes.condition[node])
-                + (reason.isEmpty() ? "" : ": " + reason) + ", on " + scene.hosts.name[scene.nodes.host[node]];
+                + (reason.isEmpty() ? "" : ": " + reason) + ", on " + scene.hosts.name[scene.nodes.host[node]]
+                + stack(scene, node);
+    }
+
+    private static String stack(MapScene scene, int node) {
+        var many = scene.groups.nodeCount[scene.nodes.group[node]];
+        return scene.stackOf(node).isEmpty() ? "" : ", in a stack of " + Words.number(many) + ", Enter opens it";
     }
 
     private static String host(MapScene scene, int host) {

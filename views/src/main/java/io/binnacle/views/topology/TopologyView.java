@@ -31,6 +31,7 @@ public final class TopologyView extends Region implements AutoCloseable {
 
     private final Bridge bridge;
     private final Set<AppId> unfolded = new HashSet<>();
+    private Optional<Stack> open = Optional.empty();
     private final Progress progress = new Progress();
     private final Measured measured;
     private final SceneWorker layout;
@@ -204,6 +205,7 @@ public final class TopologyView extends Region implements AutoCloseable {
 
     private void switched(MapKind before) {
         eye.leave(before);
+        open = Optional.empty();
         hoverCard.hide();
         attention.forget();
         wish();
@@ -243,7 +245,7 @@ public final class TopologyView extends Region implements AutoCloseable {
                 bridge.map().get(),
                 bridge.fill().get(),
                 bridge.links().get(),
-                Set.copyOf(unfolded),
+                new Arrangement(unfolded, open),
                 getWidth() - 2 * Camera.SIDE,
                 getHeight() - Camera.TOP - Camera.BOTTOM,
                 progress.nextWish()));
@@ -360,6 +362,22 @@ public final class TopologyView extends Region implements AutoCloseable {
     void unfold(AppId hub) {
         unfolded.add(hub);
         wish();
+    }
+
+    /// Spreads the containers of a stack over what lies there.
+    void open(Stack stack) {
+        open = Optional.of(stack);
+        wish();
+    }
+
+    /// Whether one was open.
+    public boolean closeStack() {
+        var was = open.isPresent();
+        open = Optional.empty();
+        if (was) {
+            wish();
+        }
+        return was;
     }
 
     void seek() {

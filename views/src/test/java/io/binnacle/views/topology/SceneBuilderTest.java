@@ -12,7 +12,6 @@ import io.binnacle.views.Fill;
 import io.binnacle.views.MapKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What is laid out anew, and what is only said anew.
@@ -21,7 +20,7 @@ final class SceneBuilderTest {
 
     private MapScene build(Topology topology, Instant now) {
         var wish = new SceneBuilder.Wish(
-                Scenes.picture(topology), now, MapKind.HOSTS, Fill.CPU, Link.Evidence.OBSERVED, Set.of(), 984, 548, 1);
+                Scenes.picture(topology), now, MapKind.HOSTS, Fill.CPU, Link.Evidence.OBSERVED, Arrangement.USUAL, 984, 548, 1);
         return builder.build(wish, new Gauges());
     }
 

@@ -59,7 +59,7 @@ final class SceneFuzzTest {
                         kind,
                         Fill.CPU,
                         io.binnacle.model.Link.Evidence.OBSERVED,
-                        Set.of(),
+                        Arrangement.USUAL,
                         984,
                         548,
                         1),

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Pictures and scenes for tests, from a simulated cluster in which nothing happens by itself.
 final class Scenes {
@@ -53,6 +52,11 @@ final class Scenes {
     }
 
     static MapScene build(Places places, Topology topology, MapKind kind, double width, double height) {
+        return build(places, topology, kind, Arrangement.USUAL, width, height);
+    }
+
+    static MapScene build(
+            Places places, Topology topology, MapKind kind, Arrangement arrangement, double width, double height) {
         return new SceneBuilder(places)
                 .build(
                         new SceneBuilder.Wish(
@@ -61,7 +65,7 @@ final class Scenes {
                                 kind,
                                 Fill.CPU,
                                 Link.Evidence.OBSERVED,
-                                Set.of(),
+                                arrangement,
                                 width,
                                 height,
                                 1),
