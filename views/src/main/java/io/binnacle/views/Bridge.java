@@ -39,6 +39,7 @@ public final class Bridge implements AutoCloseable {
     private final ObjectProperty<MapKind> map = new SimpleObjectProperty<>(MapKind.HOSTS);
     private final ObjectProperty<Fill> fill = new SimpleObjectProperty<>(Fill.CPU);
     private final ObjectProperty<Link.Evidence> links = new SimpleObjectProperty<>(Link.Evidence.OBSERVED);
+    private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.USUAL);
     private final List<Consumer<TopologyChange>> listeners = new ArrayList<>();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final ObjectProperty<Duration> armFor = new SimpleObjectProperty<>(Seal.ARMED_FOR);
@@ -121,6 +122,11 @@ public final class Bridge implements AutoCloseable {
     /// Which links are drawn.
     public ObjectProperty<Link.Evidence> links() {
         return links;
+    }
+
+    /// What stands together on the maps.
+    public ObjectProperty<Grouping> grouping() {
+        return grouping;
     }
 
     /// Whether nothing is to glide, because the system or the settings say so.

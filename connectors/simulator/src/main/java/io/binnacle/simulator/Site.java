@@ -70,7 +70,7 @@ final class Site {
                 new Presence.Live(),
                 new Capacity(CORES, MEMORY_BYTES),
                 "Simulated engine 1.0",
-                Map.of("zone", "eu-1" + (char) ('a' + index % 3)));
+                Map.of("zone", "eu-1" + (char) ('a' + index * 3 / settings.hosts())));
     }
 
     private String hostName(int index) {

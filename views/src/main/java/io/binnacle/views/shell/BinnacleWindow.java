@@ -102,6 +102,7 @@ public final class BinnacleWindow implements AutoCloseable {
                 .on(Shortcut.NEXT_PANE, this::nextPane)
                 .on(Shortcut.BACK, this::back)
                 .on(Shortcut.FIT, panes::fit)
+                .on(Shortcut.PIN, panes::pin)
                 .on(Shortcut.ZOOM_IN, panes::zoomIn)
                 .on(Shortcut.ZOOM_OUT, panes::zoomOut)
                 .on(Shortcut.CONNECT, this::connectElsewhere)

@@ -98,6 +98,12 @@ final class Commands {
                         Shortcut.ARM,
                         window::arm),
                 entry("Fit the map", "everything in view", whyNot, Shortcut.FIT, window.panes()::fit),
+                entry(
+                        "Pin or let go",
+                        "what is selected stays where it is",
+                        whyNot,
+                        Shortcut.PIN,
+                        window.panes()::pin),
                 entry("Refresh", "asks everybody again now", Optional.empty(), Shortcut.REFRESH, window::lookAgain),
                 entry("Connect to a cluster…", "", Optional.empty(), Shortcut.CONNECT, window::connectElsewhere),
                 entry("Clusters", "state, age and reasons", Optional.empty(), Shortcut.CLUSTERS, cards::clusters),

@@ -115,6 +115,10 @@ final class Panes implements AutoCloseable {
         map.fit();
     }
 
+    void pin() {
+        map.pin();
+    }
+
     void zoomIn() {
         map.zoomIn();
     }
@@ -124,7 +128,7 @@ final class Panes implements AutoCloseable {
     }
 
     void back() {
-        if (map.closeStack()) {
+        if (map.takeBack()) {
             return;
         }
         map.focus(new Selection.Nothing());

@@ -19,6 +19,7 @@ enum Shortcut {
     FIT(Group.MAP, "Fit the map", "F", Held.NOTHING, KeyCode.F),
     ZOOM_IN(Group.MAP, "Zoom in", "+", Held.ANYTHING, KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS),
     ZOOM_OUT(Group.MAP, "Zoom out", "-", Held.NOTHING, KeyCode.MINUS, KeyCode.SUBTRACT),
+    PIN(Group.MAP, "Pin what is selected, or let it go", "Shift P", Held.SHIFT, KeyCode.P),
     CONNECT(Group.CLUSTER, "Connect to a cluster", "Ctrl O", Held.CTRL, KeyCode.O),
     CLUSTERS(Group.CLUSTER, "Clusters", "Ctrl L", Held.CTRL, KeyCode.L),
     REFRESH(Group.CLUSTER, "Refresh", "F5", Held.NOTHING, KeyCode.F5),

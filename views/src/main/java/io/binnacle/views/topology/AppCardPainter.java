@@ -116,6 +116,9 @@ final class AppCardPainter {
         VesselPainter.draw(
                 pen, VesselPainter.Form.APP, apps.hue[app], apps.fill[app], condition, vesselX, vesselY, vesselRadius);
         words(app, x, y, w, h);
+        if (apps.pinned[app] && scale > 0.4) {
+            CarryPainter.pin(pen, x + w - 9 * scale, y + h - 11 * scale, 10 * scale);
+        }
         if (apps.callsHub[app] && scale > 0.5) {
             NodePainter.dotRing(pen, x + w - 12 * scale, y + 12 * scale, 3.5 * scale, Role.FG_SUBTLE, 1.5);
         }

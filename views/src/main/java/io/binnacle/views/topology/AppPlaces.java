@@ -3,6 +3,7 @@ package io.binnacle.views.topology;
 import io.binnacle.model.Topology;
 import io.binnacle.views.NaturalOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,12 @@ final class AppPlaces {
     private final HostTable hosts;
     private final AppTable apps;
     private final Places places;
+    /// What the name of a zone takes of the width of a panel, as long as nothing is decided.
+    private static final double NAME_OF_PANEL = 0.16;
+    /// How high the name of a zone is on screen when all is seen.
+    private static final double LEGIBLE = 24;
+    private static final int MOST_ZONE_ROWS = 16;
+
     /// Of each host, how many containers of each app.
     private final List<Map<Integer, Integer>> counts = new ArrayList<>();
     private final int[] totals;
@@ -66,13 +73,15 @@ final class AppPlaces {
         if (hosts.count == 0) {
             return;
         }
-        if (places.columns == 0 || outgrown()) {
+        var grouped = places.grouping.hosts().text() + (hosts.zoned() ? " in zones" : "");
+        if (places.columns == 0 || outgrown() || !grouped.equals(places.hostsGrouped)) {
+            places.hostsGrouped = grouped;
             decide(wiring, 0);
             return;
         }
         if (reshaped()) {
             var column = columnNow();
-            decide(wiring, WORTH_MOVING * zoom(places.columns, places.hostsInRow, panelHeight(column, places.columns)));
+            decide(wiring, WORTH_MOVING * zoom(places.columns, shapeNow(), panelHeight(column, places.columns)));
         }
         appendNew();
     }
@@ -112,11 +121,12 @@ final class AppPlaces {
         for (var columns = Math.min(2, Math.max(1, most)); columns <= Math.clamp(most, 1, MOST_COLUMNS); columns++) {
             var column = spread(order, columns);
             var height = panelHeight(column, columns);
-            for (var inRow = 1; inRow <= hosts.count; inRow++) {
-                var zoom = zoom(columns, inRow, height);
+            for (var shape : shapes()) {
+                var zoom = zoom(columns, shape, height);
                 if (zoom > best * (columns > places.columns ? WORTH_A_COLUMN : 1.0001)) {
                     best = zoom;
-                    keep(order, column, columns, inRow);
+                    keep(order, column, columns, shape);
+                    places.zoneHead = Math.max(HostGrid.LEAST_HEAD, LEGIBLE / fit(columns, shape, height));
                 }
             }
         }
@@ -125,12 +135,49 @@ final class AppPlaces {
         places.decidedForShape = places.viewWidth / places.viewHeight;
     }
 
-    private double zoom(int columns, int inRow, double height) {
-        var rows = (hosts.count + inRow - 1) / inRow;
+    /// How panels stand: so many in a row at most, and so many side by side in each zone.
+    private record Shape(int inRow, int[] zoneColumns) {}
+
+    /// All that are worth trying: zones of few rows beside each other, or of many.
+    private List<Shape> shapes() {
+        var shapes = new ArrayList<Shape>();
+        var cells = hosts.cells();
+        if (!hosts.zoned()) {
+            for (var inRow = 1; inRow <= hosts.count; inRow++) {
+                shapes.add(new Shape(inRow, new int[] {inRow}));
+            }
+            return shapes;
+        }
+        var largest = Arrays.stream(cells).max().orElse(1);
+        for (var rows = 1; rows <= Math.min(MOST_ZONE_ROWS, largest); rows++) {
+            var across = rows;
+            var columns = Arrays.stream(cells)
+                    .map(count -> (count + across - 1) / across)
+                    .toArray();
+            var widest = Arrays.stream(columns).max().orElse(1);
+            var all = Arrays.stream(columns).sum();
+            for (var inRow = widest; inRow <= all; inRow++) {
+                shapes.add(new Shape(inRow, columns));
+            }
+        }
+        return shapes;
+    }
+
+    private Shape shapeNow() {
+        return new Shape(places.hostsInRow, places.zoneColumns(hosts));
+    }
+
+    private double zoom(int columns, Shape shape, double height) {
+        return shape(columns, height) * Math.min(1.2, fit(columns, shape, height));
+    }
+
+    private double fit(int columns, Shape shape, double height) {
         var gap = HostsLayout.gap(hosts.count, columns);
-        var width = inRow * (Packing.panelWidth(columns) + gap) - gap;
-        var tall = rows * (height + gap) - gap;
-        return shape(columns, height) * Math.min(1.2, Math.min(places.viewWidth / width, places.viewHeight / tall));
+        var width = Packing.panelWidth(columns);
+        var head = Math.max(HostGrid.LEAST_HEAD, width * NAME_OF_PANEL);
+        var grid = new HostGrid(
+                hosts.cells(), shape.zoneColumns(), hosts.zoned(), shape.inRow(), width, height, gap, head);
+        return Math.min(places.viewWidth / grid.width, places.viewHeight / grid.height);
     }
 
     /// Among many hosts, panels that are nearly square are easier to find again than towers and beams.
@@ -142,9 +189,13 @@ final class AppPlaces {
         return Math.sqrt(Math.min(1, Math.min(ratio / SLIMMEST, BROADEST / ratio)));
     }
 
-    private void keep(List<Integer> order, int[] column, int columns, int inRow) {
+    private void keep(List<Integer> order, int[] column, int columns, Shape shape) {
         places.columns = columns;
-        places.hostsInRow = inRow;
+        places.hostsInRow = shape.inRow();
+        places.zoneColumns.clear();
+        for (var zone = 0; zone < hosts.zones.size() && hosts.zoned(); zone++) {
+            places.zoneColumns.put(hosts.zones.get(zone), shape.zoneColumns()[zone]);
+        }
         places.panelHeight = 0;
         places.column.clear();
         places.order.clear();

@@ -29,6 +29,8 @@ final class AppTable {
     /// Called by more than eight others: stands aside and its links are folded.
     final boolean[] hub;
     final boolean[] callsHub;
+    /// Whether the operator put it where it stands.
+    final boolean[] pinned;
     final int[] callers;
     final int[] calls;
     private final Map<AppId, Integer> index;
@@ -50,6 +52,7 @@ final class AppTable {
         y = other.y;
         hub = other.hub;
         callsHub = other.callsHub;
+        pinned = other.pinned;
         callers = other.callers;
         calls = other.calls;
         index = other.index;
@@ -74,6 +77,7 @@ final class AppTable {
         hub = new boolean[count];
         callsHub = new boolean[count];
         index = new HashMap<>();
+        pinned = new boolean[count];
         callers = new int[count];
         calls = new int[count];
         Arrays.fill(condition, Condition.HEALTHY);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Places apps so that clients stand above servers, folders keep together, and islands apart.
 ///
@@ -91,15 +92,52 @@ final class AppsLayout {
     }
 
     /// Fills in all places; the size of the world is in the answer.
-    double[] place() {
+    World place() {
+        var grouped = places.grouping.apps().text();
+        if (!grouped.equals(places.appsGrouped)) {
+            places.apps.keySet().retainAll(places.appsGrouped.isEmpty() ? places.apps.keySet() : places.pinnedApps);
+            places.appsGrouped = grouped;
+        }
         if (unknown() > MOSTLY_NEW * apps.apps || places.apps.isEmpty()) {
-            places.apps.clear();
-            placeAll();
+            placeAllBut(pinned());
         } else {
             placePills(placeKnown());
         }
         enclose();
         return standFrom00();
+    }
+
+    /// Where those stand that the operator put somewhere.
+    private Map<Integer, double[]> pinned() {
+        var pinned = new TreeMap<Integer, double[]>();
+        for (var app = 0; app < apps.apps; app++) {
+            var at = apps.pinned[app] ? known(app) : null;
+            if (at != null) {
+                pinned.put(app, at);
+            }
+        }
+        return pinned;
+    }
+
+    /// Who would stand where somebody was put makes room.
+    private void placeAllBut(Map<Integer, double[]> pinned) {
+        places.apps.clear();
+        placeAll();
+        if (pinned.isEmpty()) {
+            return;
+        }
+        var room = new Room(apps, new Calls(apps.count, edges));
+        pinned.forEach((app, at) -> {
+            apps.x[app] = at[0];
+            apps.y[app] = at[1];
+            room.take(app);
+        });
+        for (var app = 0; app < apps.apps; app++) {
+            if (!apps.hub[app] && !pinned.containsKey(app)) {
+                room.near(app, apps.x[app], apps.y[app]);
+            }
+            remember(app);
+        }
     }
 
     private int unknown() {
@@ -129,6 +167,10 @@ final class AppsLayout {
         }
     }
 
+    private @org.jspecify.annotations.Nullable AppId id(int app) {
+        return apps.id[app];
+    }
+
     private void remember(int app) {
         var id = apps.id[app];
         if (id != null && !apps.hub[app]) {
@@ -139,12 +181,16 @@ final class AppsLayout {
     private Room placeKnown() {
         var room = new Room(apps, new Calls(apps.count, edges));
         var newcomers = new ArrayList<Integer>();
+        var put = new TreeMap<Integer, double[]>();
         for (var app = 0; app < apps.apps; app++) {
             var known = known(app);
             if (apps.hub[app]) {
                 continue;
             }
-            if (known == null) {
+            var dropped = id(app) == null ? null : places.dropped.remove(id(app));
+            if (dropped != null) {
+                put.put(app, dropped);
+            } else if (known == null) {
                 newcomers.add(app);
             } else {
                 apps.x[app] = known[0];
@@ -152,6 +198,10 @@ final class AppsLayout {
                 room.take(app);
             }
         }
+        put.forEach((app, at) -> {
+            room.near(app, at[0], at[1]);
+            remember(app);
+        });
         room.findAll(newcomers);
         newcomers.forEach(this::remember);
         forget();
@@ -186,13 +236,15 @@ final class AppsLayout {
         Map<String, Integer> counts = new HashMap<>();
         for (var app = 0; app < apps.apps; app++) {
             if (!apps.hub[app] && !apps.folder[app].isEmpty()) {
+                counts.merge(apps.folder[app], 1, Integer::sum);
+            }
+            if (!apps.hub[app] && !apps.folder[app].isEmpty() && !apps.pinned[app]) {
                 var box = boxes.computeIfAbsent(apps.folder[app], _ ->
                         new double[] {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE});
                 box[0] = Math.min(box[0], apps.x[app] - PAD_SIDE);
                 box[1] = Math.min(box[1], apps.y[app] - PAD_TOP);
                 box[2] = Math.max(box[2], apps.x[app] + CARD_WIDTH + 8 + PAD_SIDE);
                 box[3] = Math.max(box[3], apps.y[app] + CARD_HEIGHT + PAD_BOTTOM);
-                counts.merge(apps.folder[app], 1, Integer::sum);
             }
         }
         boxes.keySet().stream().sorted().forEach(name -> {
@@ -204,7 +256,7 @@ final class AppsLayout {
 
     /// Hubs stand to the right; then everything is moved so that the world begins at 0, 0. What is remembered stays as
     /// it is.
-    private double[] standFrom00() {
+    private World standFrom00() {
         var box = new double[] {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
         for (var app = 0; app < apps.count; app++) {
             if (!apps.hub[app]) {
@@ -230,7 +282,7 @@ final class AppsLayout {
         }
         enclosures.replaceAll(each -> new Enclosure(
                 each.name(), each.apps(), each.x() - box[0], each.y() - box[1], each.w(), each.h(), each.aside()));
-        return new double[] {right - box[0], Math.max(box[3], hubY) - box[1]};
+        return new World(box[0], box[1], right - box[0], Math.max(box[3], hubY) - box[1]);
     }
 
     private static void grow(double[] box, double x, double y, double w, double h) {

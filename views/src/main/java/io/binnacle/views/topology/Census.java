@@ -1,5 +1,6 @@
 package io.binnacle.views.topology;
 
+import io.binnacle.model.App;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Condition;
 import io.binnacle.model.Container;
@@ -11,6 +12,7 @@ import io.binnacle.session.Gauges;
 import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
 import io.binnacle.views.Fill;
+import io.binnacle.views.Grouping;
 import io.binnacle.views.Hue;
 import io.binnacle.views.NaturalOrder;
 import java.time.Duration;
@@ -21,6 +23,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Counts a picture into tables: who is there, how it is, how full. Says nothing of where.
 final class Census {
@@ -36,6 +41,7 @@ final class Census {
     private final Trouble trouble;
     private final Places places;
     private final Instant now;
+    private final Map<AppId, String> labels = new HashMap<>();
 
     Census(Picture picture, Instant now, Places places, Wiring wiring) {
         this.now = now;
@@ -81,11 +87,17 @@ final class Census {
         for (var host : known) {
             places.hosts.computeIfAbsent(host.id(), _ -> places.hosts.size());
         }
-        known.sort(Comparator.comparing(host -> places.hosts.getOrDefault(host.id(), 0)));
+        var zones = new Zones(places.grouping.hosts(), known);
+        Zones.order(known.stream().map(zones::of).toList(), places.zones);
+        known.sort(Comparator.<Host>comparingInt(host -> places.zones.getOrDefault(zones.of(host), Integer.MAX_VALUE))
+                .thenComparingInt(host -> places.hosts.getOrDefault(host.id(), 0)));
         var table = new HostTable(known.size());
+        table.zones = known.isEmpty() ? List.of("") : known.stream().map(zones::of).distinct().toList();
         for (var i = 0; i < known.size(); i++) {
             fillHost(table, i, known.get(i));
+            table.zone[i] = table.zones.indexOf(zones.of(known.get(i)));
         }
+        places.seat(table);
         return table;
     }
 
@@ -134,13 +146,42 @@ final class Census {
 
     private void fillApp(AppTable table, int at, AppId id) {
         table.put(at, id);
+        table.pinned[at] = places.pinnedApps.contains(id);
         table.hue[at] = Hue.of(id);
         table.fill[at] = Double.NaN;
         var app = topology.apps().get(id);
         table.name[at] = app == null ? id.value() : app.name();
         table.version[at] = app == null ? "" : app.image().tag();
-        table.folder[at] = app == null ? "" : app.group().orElse("");
+        table.folder[at] = folder(id, app);
         table.wanted[at] = app == null ? -1 : app.wanted().orElse(-1);
+    }
+
+    private String folder(AppId id, @Nullable App app) {
+        return switch (places.grouping.apps()) {
+            case Grouping.By.Usual _ -> app == null ? "" : app.group().orElse("");
+            case Grouping.By.Nothing _ -> "";
+            case Grouping.By.Label(String key) -> labels(key).getOrDefault(id, "");
+        };
+    }
+
+    /// Of each app the value most of its containers have.
+    private Map<AppId, String> labels(String key) {
+        if (labels.isEmpty()) {
+            var counts = new HashMap<AppId, Map<String, Integer>>();
+            for (var container : topology.containers().values()) {
+                counts.computeIfAbsent(container.app(), _ -> new TreeMap<>())
+                        .merge(container.labels().getOrDefault(key, ""), 1, Integer::sum);
+            }
+            counts.forEach((app, values) -> labels.put(app, most(values)));
+        }
+        return labels;
+    }
+
+    private static String most(Map<String, Integer> values) {
+        return values.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     /// By host, then by the app's place, then by slot.

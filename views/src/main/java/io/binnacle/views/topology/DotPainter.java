@@ -96,6 +96,10 @@ final class DotPainter {
             name = w < LEAST_FOR_NAME ? "" : pen.shortened(hosts.name[host], right - left, Typeface.MEDIUM, 12);
         }
         var width = pen.text(name, left, middle, Typeface.MEDIUM, 12, pen.colour(Role.FG_MUTED));
+        if (hosts.pinned[host] && left + width + 12 < end) {
+            width += 10;
+            CarryPainter.pin(pen, left + width - 2, middle, 10);
+        }
         var face = high ? Typeface.MEDIUM : Typeface.REGULAR;
         pen.textRight(percent, right, middle, face, 12, pen.colour(high ? Role.WARNING_FG : Role.FG_SUBTLE));
         var mark = hosts.condition[host];

@@ -163,6 +163,16 @@ final class Eye {
             zoom.set(camera.zoom());
         } else if (fitted && (before.width != next.width || before.height != next.height)) {
             glideTo(fitting());
+        } else {
+            stay(next.world.originX() - before.world.originX(), next.world.originY() - before.world.originY());
+        }
+    }
+
+    /// The world begins elsewhere, because somebody stands further out: what is seen stays where it is.
+    private void stay(double dx, double dy) {
+        if (dx != 0 || dy != 0) {
+            rest();
+            moveTo(new Camera(camera.x() - dx, camera.y() - dy, camera.zoom()));
         }
     }
 

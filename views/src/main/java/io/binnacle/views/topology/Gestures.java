@@ -22,6 +22,9 @@ final class Gestures {
     private boolean dragging;
     private boolean onMiniMap;
     private boolean pulling;
+    /// Whether what is under the pressed pointer can be carried, and whether it is.
+    private boolean carriable;
+    private boolean carrying;
 
     /// What the map does when asked.
     interface Hand {
@@ -58,6 +61,15 @@ final class Gestures {
 
         void pull(double x, double y, boolean tens);
 
+        /// Whether something that can be put elsewhere is under the pointer.
+        boolean carriable(double x, double y);
+
+        /// Carries what was there where the pointer was pressed.
+        void carry(double fromX, double fromY, double x, double y);
+
+        /// What is carried is let down.
+        void letDown();
+
         /// The pull has ended; what it asked for stays asked for.
         void letGo();
     }
@@ -88,12 +100,18 @@ final class Gestures {
         onMiniMap = hand.miniMap(pressX, pressY);
         pulling = !onMiniMap && event.getButton() == MouseButton.PRIMARY && hand.grip(pressX, pressY);
         dragging = onMiniMap || pulling;
+        carriable = !dragging && event.getButton() == MouseButton.PRIMARY && hand.carriable(pressX, pressY);
+        carrying = false;
     }
 
     private void released() {
         if (pulling) {
             pulling = false;
             hand.letGo();
+        }
+        if (carrying) {
+            carrying = false;
+            hand.letDown();
         }
     }
 
@@ -110,7 +128,10 @@ final class Gestures {
             return;
         }
         dragging |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > CLICK_SLACK;
-        if (dragging) {
+        if (dragging && carriable) {
+            carrying = true;
+            hand.carry(pressX, pressY, event.getX(), event.getY());
+        } else if (dragging) {
             hand.pan(event.getX() - lastX, event.getY() - lastY);
             lastX = event.getX();
             lastY = event.getY();

@@ -20,7 +20,6 @@ final class Harness {
     private final GroupTable groups;
     private final AppTable apps;
     private final List<Way> ways = new ArrayList<>();
-    private final int hostsInRow;
     private final double gap;
 
     /// One wire on its way: its ends, the gutter it runs in and the sides it leaves and enters by.
@@ -60,7 +59,6 @@ final class Harness {
         this.hosts = census.hosts;
         this.groups = census.groups;
         this.apps = census.apps;
-        this.hostsInRow = Math.max(1, places.hostsInRow);
         this.gap = HostsLayout.gap(hosts.count, Math.max(1, places.columns));
         collect(census.wiring);
         markResting();
@@ -114,8 +112,8 @@ final class Harness {
     private Way between(Wiring.Wire wire, int from, int to) {
         var a = groups.host[from];
         var b = groups.host[to];
-        var right = b % hostsInRow >= a % hostsInRow;
-        var same = b % hostsInRow == a % hostsInRow;
+        var right = hosts.x[b] >= hosts.x[a];
+        var same = hosts.x[b] == hosts.x[a];
         var gutter = right ? hosts.x[a] + hosts.w + gap / 2 : hosts.x[a] - gap / 2;
         return new Way(wire, from, to, gutter, gap + 8, right, same == right);
     }

@@ -68,6 +68,10 @@ final class HostPanelPainter {
         left += 24 * frame.detail();
         var name = pen.shortened(hosts.name[host], right - left - 20, Typeface.SEMI_BOLD, size);
         left += pen.text(name, left, middle, Typeface.SEMI_BOLD, size, pen.colour(Role.FG_DEFAULT));
+        if (hosts.pinned[host]) {
+            left += 10;
+            CarryPainter.pin(pen, left, middle, 11 * frame.detail());
+        }
         var end = mark(host, right, middle);
         aside(host, left + 12, end, middle);
         uses(host, x, y + 41.5 * zoom);

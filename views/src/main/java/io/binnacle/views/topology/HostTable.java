@@ -2,6 +2,8 @@ package io.binnacle.views.topology;
 
 import io.binnacle.model.Condition;
 import io.binnacle.model.HostId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The hosts of a scene, one index each; places in world px. Filled once by [Census] and [HostsLayout].
 final class HostTable {
@@ -18,6 +20,10 @@ final class HostTable {
     /// Shares of the capacity in use, NaN when unknown.
     final double[] cpu;
     final double[] memory;
+    /// To which zone it belongs, by number in [#zones].
+    final int[] zone;
+    /// Its place within its zone.
+    final int[] cell;
     final int[] firstNode;
     final int[] nodeCount;
     final int[] firstGroup;
@@ -27,9 +33,19 @@ final class HostTable {
     final int[] wrong;
     /// Whether it has so many more containers than the others that it is one stack where each is a dot elsewhere.
     final boolean[] outsize;
+    /// In order; one without a name when hosts do not stand in zones.
+    List<String> zones = List.of("");
     /// All panels are equally large.
     double w;
     double h;
+    /// How high the name of a zone is.
+    double zoneHead;
+    /// Where panels lie, once they do.
+    @Nullable
+    HostGrid grid;
+
+    /// Whether the operator put it where it stands.
+    final boolean[] pinned;
     /// On a host that is no stack itself.
     int mostNodes;
 
@@ -44,6 +60,9 @@ final class HostTable {
         seen = other.seen;
         x = other.x;
         y = other.y;
+        zone = other.zone;
+        cell = other.cell;
+        zones = other.zones;
         firstNode = other.firstNode;
         nodeCount = other.nodeCount;
         firstGroup = other.firstGroup;
@@ -51,11 +70,27 @@ final class HostTable {
         worst = other.worst;
         wrong = other.wrong;
         outsize = other.outsize;
+        pinned = other.pinned;
+        grid = other.grid;
+        zoneHead = other.zoneHead;
         cpu = new double[count];
         memory = new double[count];
         w = other.w;
         h = other.h;
         mostNodes = other.mostNodes;
+    }
+
+    boolean zoned() {
+        return zones.size() > 1 || !zones.getFirst().isEmpty();
+    }
+
+    /// Of each zone how many places it takes, with those left free between others.
+    int[] cells() {
+        var cells = new int[zones.size()];
+        for (var host = 0; host < count; host++) {
+            cells[zone[host]] = Math.max(cells[zone[host]], cell[host] + 1);
+        }
+        return cells;
     }
 
     HostTable(int count) {
@@ -70,6 +105,8 @@ final class HostTable {
         y = new double[count];
         cpu = new double[count];
         memory = new double[count];
+        zone = new int[count];
+        cell = new int[count];
         firstNode = new int[count];
         nodeCount = new int[count];
         firstGroup = new int[count];
@@ -77,5 +114,6 @@ final class HostTable {
         worst = new Condition[count];
         wrong = new int[count];
         outsize = new boolean[count];
+        pinned = new boolean[count];
     }
 }

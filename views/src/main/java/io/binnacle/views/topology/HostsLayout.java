@@ -1,5 +1,8 @@
 package io.binnacle.views.topology;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Packs containers into groups, groups into columns, columns into panels, and panels into a grid.
 ///
 /// # What is kept
@@ -26,6 +29,7 @@ final class HostsLayout {
     private final NodeTable nodes;
     private final Census census;
     private final Places places;
+    private final List<Enclosure> enclosures = new ArrayList<>();
 
     HostsLayout(Census census, Places places) {
         this.census = census;
@@ -116,10 +120,14 @@ final class HostsLayout {
         var gap = gap(hosts.count, columns);
         hosts.w = Packing.panelWidth(columns);
         hosts.h = panelHeight(natural, inRow, gap);
+        var grid = hostGrid(inRow, gap);
+        hosts.grid = grid;
+        hosts.zoneHead = places.zoneHead;
         for (var host = 0; host < hosts.count; host++) {
-            hosts.x[host] = host % inRow * (hosts.w + gap);
-            hosts.y[host] = Math.floorDiv(host, inRow) * (hosts.h + gap);
+            hosts.x[host] = grid.x(hosts.zone[host], hosts.cell[host]);
+            hosts.y[host] = grid.y(hosts.zone[host], hosts.cell[host]);
         }
+        enclose(grid);
         for (var group = 0; group < groups.count; group++) {
             groups.x[group] += hosts.x[groups.host[group]];
             groups.y[group] += hosts.y[groups.host[group]];
@@ -128,8 +136,36 @@ final class HostsLayout {
             nodes.x[node] += hosts.x[nodes.host[node]];
             nodes.y[node] += hosts.y[nodes.host[node]];
         }
-        var rows = (hosts.count + inRow - 1) / inRow;
-        return new double[] {inRow * (hosts.w + gap) - gap, rows * (hosts.h + gap) - gap};
+        return new double[] {grid.width, grid.height};
+    }
+
+    private HostGrid hostGrid(int inRow, double gap) {
+        return new HostGrid(
+                hosts.cells(),
+                places.zoneColumns(hosts),
+                hosts.zoned(),
+                inRow,
+                hosts.w,
+                hosts.h,
+                gap,
+                places.zoneHead);
+    }
+
+    private void enclose(HostGrid grid) {
+        for (var zone = 0; zone < hosts.zones.size() && hosts.zoned(); zone++) {
+            var name = hosts.zones.get(zone);
+            var members = 0;
+            for (var of : hosts.zone) {
+                members += of == zone ? 1 : 0;
+            }
+            if (!name.isEmpty()) {
+                enclosures.add(grid.enclosure(zone, name, members));
+            }
+        }
+    }
+
+    List<Enclosure> enclosures() {
+        return enclosures;
     }
 
     /// A single row fills the view; more rows keep the height they have until it no longer holds.
@@ -137,7 +173,7 @@ final class HostsLayout {
         if (natural > places.panelHeight || natural < places.panelHeight / 2) {
             places.panelHeight = hosts.count <= 3 ? natural : Math.ceil(natural / STEP) * STEP;
         }
-        if (hosts.count > inRow) {
+        if (hosts.count > inRow || hosts.zoned()) {
             return places.panelHeight;
         }
         var width = inRow * (hosts.w + gap) - gap;

@@ -2,6 +2,7 @@ package io.binnacle.views.topology;
 
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Selection;
+import java.util.Optional;
 import javafx.scene.Cursor;
 
 /// What hands do, done to the map.
@@ -151,7 +152,7 @@ final class MapHand implements Gestures.Hand {
     @Override
     public void back() {
         hoverCard.hide();
-        if (view.closeStack()) {
+        if (view.takeBack()) {
             return;
         }
         attention.back();
@@ -191,6 +192,29 @@ final class MapHand implements Gestures.Hand {
     @Override
     public void pull(double x, double y, boolean tens) {
         reaching.pull(x, y, tens);
+    }
+
+    @Override
+    public boolean carriable(double x, double y) {
+        var now = view.scene();
+        return reaching.hold(
+                now == null || y < Camera.TOP ? Optional.empty() : Carried.at(now, view.look(), x, y));
+    }
+
+    @Override
+    public void carry(double fromX, double fromY, double x, double y) {
+        hoverCard.hide();
+        var zoom = eye.camera().zoom();
+        reaching.carry((x - fromX) / zoom, (y - fromY) / zoom);
+    }
+
+    @Override
+    public void letDown() {
+        var now = view.scene();
+        var carried = reaching.letDown();
+        if (now != null) {
+            carried.flatMap(each -> each.let(now)).ifPresent(view::move);
+        }
     }
 
     @Override

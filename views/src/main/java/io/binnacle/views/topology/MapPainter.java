@@ -70,6 +70,7 @@ final class MapPainter {
             new LegendPainter(frame).draw();
         }
         new GripPainter(frame).draw();
+        new CarryPainter(frame).draw();
     }
 
     /// What lies under the tool strip steps back, so that the strip stays legible.
@@ -81,6 +82,7 @@ final class MapPainter {
     }
 
     private static void farHosts(Frame frame) {
+        new ZonePainter(frame).draw();
         var painter = new DotPainter(frame);
         for (var host = 0; host < frame.scene.hosts.count; host++) {
             painter.host(host);
@@ -88,6 +90,7 @@ final class MapPainter {
     }
 
     private static void hosts(Frame frame) {
+        new ZonePainter(frame).draw();
         var visible = visibleHosts(frame);
         var panels = new HostPanelPainter(frame);
         each(visible, panels::panel);

@@ -33,6 +33,7 @@ final class MapScene {
     /// The world ends here; it begins at 0, 0.
     final double width;
     final double height;
+    final World world;
     private final Map<ContainerId, Integer> nodeIndex;
     private final Map<HostId, Integer> hostIndex;
 
@@ -42,8 +43,7 @@ final class MapScene {
             WireTable wires,
             List<Enclosure> enclosures,
             Optional<OpenStack> open,
-            double width,
-            double height) {
+            World world) {
         this.picture = wish.picture();
         this.kind = wish.kind();
         this.fill = wish.fill();
@@ -57,8 +57,9 @@ final class MapScene {
         this.enclosures = List.copyOf(enclosures);
         this.open = open;
         this.alike = false;
-        this.width = width;
-        this.height = height;
+        this.world = world;
+        this.width = world.width();
+        this.height = world.height();
         this.nodeIndex = new HashMap<>(nodes.count * 2);
         for (var node = 0; node < nodes.count; node++) {
             nodeIndex.put(nodes.id[node], node);
@@ -84,6 +85,7 @@ final class MapScene {
         this.enclosures = before.enclosures;
         this.open = before.open;
         this.onlyDeclared = before.onlyDeclared;
+        this.world = before.world;
         this.width = before.width;
         this.height = before.height;
         this.nodeIndex = before.nodeIndex;

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Remembers places across restarts, one small file for each set of open clusters. A file that cannot be read is as
 /// good as none; one that cannot be written loses only this memory.
@@ -22,6 +23,8 @@ final class PlacesFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final System.Logger LOG = System.getLogger(PlacesFile.class.getName());
     private static final int VERSION = 1;
+    /// No file makes a map without end.
+    private static final int MOST_CELLS = 10_000;
 
     private final Path file;
     private String written = "";
@@ -55,6 +58,9 @@ final class PlacesFile {
         for (var host : root.path("hosts")) {
             places.hosts.putIfAbsent(new HostId(host.asText()), places.hosts.size());
         }
+        root.path("zones").forEach(zone -> places.zones.putIfAbsent(zone.asText(), places.zones.size()));
+        root.path("pinnedHosts")
+                .forEachEntry((id, cell) -> places.pinnedHosts.put(new HostId(id), Math.max(0, Math.min(cell.asInt(), MOST_CELLS))));
         root.path("apps").forEachEntry((id, at) -> {
             var app = new AppId(id);
             if (at.has("column")) {
@@ -65,7 +71,15 @@ final class PlacesFile {
                 places.apps.put(
                         app, new double[] {at.path("x").asDouble(), at.path("y").asDouble()});
             }
+            if (at.path("pinned").asBoolean()) {
+                places.pinnedApps.add(app);
+            }
         });
+        root.path("zoneColumns")
+                .forEachEntry((zone, columns) -> places.zoneColumns.put(zone, Math.max(1, columns.asInt())));
+        places.hostsGrouped = root.path("hostsBy").asText("");
+        places.appsGrouped = root.path("appsBy").asText("");
+        places.zoneHead = Math.max(HostGrid.LEAST_HEAD, root.path("zoneHead").asDouble());
         places.columns = root.path("columns").asInt();
         places.hostsInRow = root.path("hostsInRow").asInt();
         places.decidedForHosts = root.path("forHosts").asInt();
@@ -96,6 +110,17 @@ final class PlacesFile {
         root.put("hostsInRow", places.hostsInRow);
         root.put("forHosts", places.decidedForHosts);
         root.put("forNodes", places.decidedForNodes);
+        root.put("hostsBy", places.hostsGrouped);
+        root.put("appsBy", places.appsGrouped);
+        root.put("zoneHead", places.zoneHead);
+        var zones = root.putArray("zones");
+        places.zones.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(entry -> zones.add(entry.getKey()));
+        var columns = root.putObject("zoneColumns");
+        new TreeMap<>(places.zoneColumns).forEach(columns::put);
+        var pinned = root.putObject("pinnedHosts");
+        new TreeMap<>(places.pinnedHosts).forEach((host, cell) -> pinned.put(host.value(), cell));
         var hosts = root.putArray("hosts");
         places.hosts.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
@@ -115,6 +140,9 @@ final class PlacesFile {
         if (column != null) {
             node.put("column", column);
             node.put("order", places.order.getOrDefault(app, 0));
+        }
+        if (places.pinnedApps.contains(app)) {
+            node.put("pinned", true);
         }
         var at = places.apps.get(app);
         if (at != null) {

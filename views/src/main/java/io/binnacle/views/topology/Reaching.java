@@ -15,6 +15,8 @@ final class Reaching {
     private Pull pull = Pull.NONE;
     private Foreseen foreseen = Foreseen.NOTHING;
     private Optional<Pulling> pulling = Optional.empty();
+    private Optional<Selection> held = Optional.empty();
+    private Optional<Carried> carried = Optional.empty();
 
     /// @param moved told when something else is to be drawn
     Reaching(Bridge bridge, Runnable moved) {
@@ -39,7 +41,7 @@ final class Reaching {
     }
 
     Reach reach() {
-        return new Reach(foreseen, handle(), pulling);
+        return new Reach(foreseen, carried.isPresent() ? Optional.empty() : handle(), pulling, carried);
     }
 
     private Optional<AppId> handle() {
@@ -89,6 +91,33 @@ final class Reaching {
             }
             moved.run();
         });
+    }
+
+    /// Takes hold of what can be carried, or of nothing.
+    boolean hold(Optional<Selection> thing) {
+        held = thing;
+        return held.isPresent();
+    }
+
+    void carry(double dx, double dy) {
+        held.ifPresent(thing -> {
+            carried = Optional.of(new Carried(thing, dx, dy));
+            moved.run();
+        });
+    }
+
+    /// What was carried until now.
+    Optional<Carried> letDown() {
+        var was = carried;
+        carried = Optional.empty();
+        held = Optional.empty();
+        moved.run();
+        return was;
+    }
+
+    /// Whether something was carried, which stays where it was.
+    boolean putBack() {
+        return letDown().isPresent();
     }
 
     /// Who comes back to the start has changed nothing, and is asked nothing.

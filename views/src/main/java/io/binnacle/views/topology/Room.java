@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class Room {
     private static final int FURTHEST = 60;
     private static final double AIR = 14;
+    /// A hand sets things down where it likes, not in columns.
+    private static final double FINE = 24;
 
     private final AppTable apps;
     private final Calls calls;
@@ -85,6 +87,24 @@ final class Room {
             }
         }
         apps.x[app] = wished[0];
+        apps.y[app] = bottom + 2 * AppsLayout.STEP_Y;
+        take(app);
+    }
+
+    /// As near to a place as there is room.
+    void near(int app, double x, double y) {
+        for (var ring = 0; ring < FURTHEST; ring++) {
+            for (var dy = -ring; dy <= ring; dy++) {
+                for (var dx = -ring; dx <= ring; dx++) {
+                    var onRing = Math.max(Math.abs(dx), Math.abs(dy)) == ring;
+                    if (onRing && fits(app, x + dx * FINE, y + dy * FINE)) {
+                        take(app);
+                        return;
+                    }
+                }
+            }
+        }
+        apps.x[app] = x;
         apps.y[app] = bottom + 2 * AppsLayout.STEP_Y;
         take(app);
     }

@@ -7,7 +7,6 @@ import io.binnacle.views.Fill;
 import io.binnacle.views.MapKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +56,12 @@ final class SceneBuilder {
         return built.scene();
     }
 
+    /// The next scene is laid out anew, whatever it shows.
+    void move(Move move) {
+        places.apply(move);
+        last = null;
+    }
+
     /// What was built last, so that new measurements alone cost no new layout.
     ///
     /// @param seen with the measurements that were told last as different
@@ -81,6 +86,7 @@ final class SceneBuilder {
         }
         places.unfolded.clear();
         places.unfolded.addAll(wish.arrangement().unfolded());
+        places.grouping = wish.arrangement().grouping();
         var wiring = new Wiring(wish.picture().topology(), wish.links());
         var census = new Census(wish.picture(), wish.now(), places, wiring);
         census.measure(gauges, wish.fill());
@@ -92,10 +98,11 @@ final class SceneBuilder {
     }
 
     private MapScene hosts(Wish wish, Census census) {
-        var size = new HostsLayout(census, places).place();
+        var layout = new HostsLayout(census, places);
+        var size = layout.place();
         var wires = new Harness(census, places).wires();
         var open = wish.arrangement().open().flatMap(stack -> open(stack, census, size));
-        return new MapScene(wish, census, wires, List.of(), open, size[0], size[1]);
+        return new MapScene(wish, census, wires, layout.enclosures(), open, World.of(size));
     }
 
     /// Absent when there is no such stack any more.
@@ -113,8 +120,8 @@ final class SceneBuilder {
 
     private MapScene apps(Wish wish, Census census) {
         var layout = new AppsLayout(census, places);
-        var size = layout.place();
+        var world = layout.place();
         var wires = new AppCurves(census, layout).wires();
-        return new MapScene(wish, census, wires, layout.enclosures(), Optional.empty(), size[0], size[1]);
+        return new MapScene(wish, census, wires, layout.enclosures(), Optional.empty(), world);
     }
 }

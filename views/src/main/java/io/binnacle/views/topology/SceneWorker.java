@@ -6,6 +6,8 @@ import io.binnacle.session.Gauges;
 import io.binnacle.views.UiThread;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ final class SceneWorker implements AutoCloseable {
     private final Optional<Path> directory;
     private final Consumer<MapScene> show;
     private final Latest<SceneBuilder.Wish> thread;
+    private final Queue<Move> moves = new ConcurrentLinkedQueue<>();
     private Places places = new Places();
     private SceneBuilder builder = new SceneBuilder(places);
     private Optional<PlacesFile> file = Optional.empty();
@@ -27,12 +30,20 @@ final class SceneWorker implements AutoCloseable {
         this.thread = new Latest<>("binnacle-map-layout", this::build, true);
     }
 
+    /// Counts from the next scene on, whichever that is.
+    void move(Move move) {
+        moves.add(move);
+    }
+
     void wish(SceneBuilder.Wish wish) {
         thread.submit(wish);
     }
 
     private void build(SceneBuilder.Wish wish) {
         remember(wish);
+        for (var move = moves.poll(); move != null; move = moves.poll()) {
+            builder.move(move);
+        }
         var scene = builder.build(wish, gauges);
         if (wish.picture().complete()) {
             file.ifPresent(each -> each.write(places));

@@ -94,6 +94,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         bridge.sought().subscribe(text -> finding.seek(text, scene));
         bridge.fill().subscribe(_ -> wish());
         bridge.links().subscribe(_ -> wish());
+        bridge.grouping().subscribe(_ -> wish());
         bridge.map().subscribe((before, _) -> switched(before));
         bridge.selection().subscribe(_ -> selected());
         bridge.hovered().subscribe(_ -> frame());
@@ -245,7 +246,7 @@ public final class TopologyView extends Region implements AutoCloseable {
                 bridge.map().get(),
                 bridge.fill().get(),
                 bridge.links().get(),
-                new Arrangement(unfolded, open),
+                new Arrangement(unfolded, open, bridge.grouping().get()),
                 getWidth() - 2 * Camera.SIDE,
                 getHeight() - Camera.TOP - Camera.BOTTOM,
                 progress.nextWish()));
@@ -370,8 +371,27 @@ public final class TopologyView extends Region implements AutoCloseable {
         wish();
     }
 
+    /// Puts a thing somewhere, or lets it go.
+    void move(Move move) {
+        layout.move(move);
+        wish();
+    }
+
+    /// Pins what is selected where it stands, or lets it go. Nothing where it cannot be pinned.
+    public void pin() {
+        var now = scene;
+        if (now != null) {
+            Pins.turned(now, attention.here()).ifPresent(this::move);
+        }
+    }
+
+    /// Takes back the last thing done to the map by hand, if there is one: what is carried, what is open.
+    public boolean takeBack() {
+        return reaching.putBack() || closeStack();
+    }
+
     /// Whether one was open.
-    public boolean closeStack() {
+    boolean closeStack() {
         var was = open.isPresent();
         open = Optional.empty();
         if (was) {

@@ -72,6 +72,31 @@ final class Scenes {
                         new Gauges());
     }
 
+    static Container labelled(Container like, java.util.Map<String, String> labels) {
+        return new Container(
+                like.id(),
+                like.host(),
+                like.app(),
+                like.name(),
+                like.image(),
+                like.revision(),
+                like.state(),
+                like.health(),
+                like.restarts(),
+                like.exit(),
+                like.createdAt(),
+                like.startedAt(),
+                like.limits(),
+                like.ports(),
+                like.networks(),
+                like.mounts(),
+                labels,
+                like.environment(),
+                like.command(),
+                like.restartPolicy(),
+                like.tty());
+    }
+
     /// The same container with another id and name.
     static Topology with(Topology topology, Container like, String name) {
         var copy = new Container(

@@ -11,7 +11,6 @@ import io.binnacle.views.Selection;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What is too much to be read one by one is a stack, until it is opened.
@@ -24,7 +23,7 @@ final class StackTest {
     }
 
     private static Arrangement open(MapScene scene, int group) {
-        return new Arrangement(Set.of(), scene.stack(group));
+        return Arrangement.USUAL.with(scene.stack(group).orElseThrow());
     }
 
     private static int firstStack(MapScene scene) {
@@ -213,7 +212,7 @@ final class StackTest {
     @Test
     void aStackThatIsGoneIsNotOpen() {
         var scene = build(many, Arrangement.USUAL);
-        var wish = new Arrangement(Set.of(), scene.stack(firstStack(scene)));
+        var wish = open(scene, firstStack(scene));
         assertThat(Scenes.build(new Places(), Scenes.topology(3, 63), MapKind.HOSTS, wish, 984, 548).open)
                 .isEqualTo(Optional.empty());
     }
