@@ -52,7 +52,10 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--view", paramLabel = "hosts|apps", description = "Which map (default: hosts).")
     private MapKind view = MapKind.HOSTS;
 
-    @Option(names = "--theme", paramLabel = "dark|light", description = "Which look (default: dark).")
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "dark, light, or either with -colour-blind or -high-contrast (default: dark).")
     private Theme theme = Theme.DARK;
 
     @Option(

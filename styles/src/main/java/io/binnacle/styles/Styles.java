@@ -103,7 +103,11 @@ public final class Styles {
 
     private static void mark(Parent root, Theme theme) {
         ObservableList<String> classes = root.getStyleClass();
-        classes.remove(theme.other().styleClass());
+        for (Theme other : Theme.values()) {
+            if (other != theme) {
+                classes.remove(other.styleClass());
+            }
+        }
         if (!classes.contains(theme.styleClass())) {
             classes.add(theme.styleClass());
         }

@@ -23,7 +23,7 @@ final class TokenSheet {
         }
     }
 
-    /// What a theme declares, its own and the shared, name to written value.
+    /// What a theme declares, name to written value: all of its ground and what is shared, and its own in place of it.
     Map<String, String> declarations(Theme theme) {
         Map<String, String> declared = new LinkedHashMap<>();
         Matcher declaration = DECLARATION.matcher(body(theme));
@@ -45,7 +45,9 @@ final class TokenSheet {
     }
 
     private String body(Theme theme) {
-        return block(".root." + theme.styleClass()) + "\n" + block(".root");
+        var ground = theme.with(Theme.Colours.USUAL);
+        var own = ground == theme ? "" : block(".root." + theme.styleClass());
+        return block(".root." + ground.styleClass()) + "\n" + own + "\n" + block(".root");
     }
 
     private String block(String selector) {

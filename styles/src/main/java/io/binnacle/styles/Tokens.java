@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The colours, sizes and times of one theme as plain numbers, for whoever draws without style sheets. Needs no
 /// toolkit.
@@ -11,8 +12,7 @@ public final class Tokens {
     /// The palette has this many hues; an app has one of 1 to 12.
     public static final int APP_HUES = 12;
 
-    private static final Tokens DARK = bundled(Theme.DARK);
-    private static final Tokens LIGHT = bundled(Theme.LIGHT);
+    private static final Map<Theme, Tokens> BUNDLED = new ConcurrentHashMap<>();
 
     private final TokenValues values;
     private final Map<Role, Integer> colours = new EnumMap<>(Role.class);
@@ -29,10 +29,7 @@ public final class Tokens {
     }
 
     public static Tokens of(Theme theme) {
-        return switch (theme) {
-            case DARK -> DARK;
-            case LIGHT -> LIGHT;
-        };
+        return BUNDLED.computeIfAbsent(theme, Tokens::bundled);
     }
 
     /// The colour, alpha in the highest byte.

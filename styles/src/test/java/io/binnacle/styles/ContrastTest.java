@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ContrastTest {
     private static final double TEXT = 4.45;
     private static final double GRAPHIC = 2.95;
+    private static final double HIGH = 7;
 
     private static final List<Role> GROUNDS = List.of(
             Role.BG_INSET,
@@ -73,6 +74,35 @@ final class ContrastTest {
     void inkStandsOutOnFilledMarks(Theme theme) {
         for (Role ground : List.of(Role.STATE_FAILING, Role.STATE_DEGRADED)) {
             assertEach(theme, ground, List.of(Role.MARK_INK), GRAPHIC);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"DARK_HIGH_CONTRAST", "LIGHT_HIGH_CONTRAST"})
+    void highContrastIsHigh(Theme theme) {
+        for (Role ground : GROUNDS) {
+            assertEach(theme, ground, TEXTS, HIGH);
+        }
+        assertEach(
+                theme,
+                Role.MAP_BG,
+                List.of(
+                        Role.STATE_FAILING,
+                        Role.STATE_DEGRADED,
+                        Role.STATE_CHANGING,
+                        Role.STATE_HEALTHY,
+                        Role.STATE_UNKNOWN,
+                        Role.MAP_LINK,
+                        Role.MAP_HOST_BORDER,
+                        Role.BORDER_DEFAULT),
+                TEXT);
+        for (int hue = 1; hue <= Tokens.APP_HUES; hue++) {
+            assertThat(Contrast.between(
+                            Tokens.of(theme).appHue(hue), Tokens.of(theme).argb(Role.MAP_BG)))
+                    .as("app hue %d in %s", hue, theme)
+                    .isGreaterThanOrEqualTo(TEXT);
         }
     }
 

@@ -4,7 +4,8 @@ package io.binnacle.styles;
 enum Eye {
     NORMAL,
     PROTAN,
-    DEUTAN;
+    DEUTAN,
+    TRITAN;
 
     Oklab sees(int argb) {
         double[] light = {Contrast.linear(argb >> 16), Contrast.linear(argb >> 8), Contrast.linear(argb)};
@@ -22,6 +23,10 @@ enum Eye {
             case DEUTAN ->
                 new double[][] {
                     {0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}
+                };
+            case TRITAN ->
+                new double[][] {
+                    {1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}
                 };
         };
     }

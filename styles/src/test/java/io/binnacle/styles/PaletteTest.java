@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class PaletteTest {
     private static final double FROM_STATES = 0.1;
+    private static final List<Role> STATES =
+            List.of(Role.STATE_FAILING, Role.STATE_DEGRADED, Role.STATE_CHANGING, Role.STATE_HEALTHY);
 
     @ParameterizedTest
     @CsvSource({
@@ -28,9 +30,53 @@ final class PaletteTest {
             for (int hue = 1; hue <= Tokens.APP_HUES; hue++) {
                 assertThat(Oklab.of(tokens.appHue(hue)).distance(Oklab.of(tokens.argb(state))))
                         .as("app hue %d from %s in %s", hue, state, theme)
-                        .isGreaterThan(FROM_STATES);
+                        .isGreaterThan(theme.colours() == Theme.Colours.USUAL ? FROM_STATES : FROM_STATES * 0.7);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"DARK_COLOUR_BLIND", "LIGHT_COLOUR_BLIND"})
+    void whoLacksAnyKindOfConeTellsAllStatesAndAppsApart(Theme theme) {
+        Tokens tokens = Tokens.of(theme);
+        for (Eye eye : Eye.values()) {
+            assertThat(leastDistance(tokens, eye)).as("apps for %s", eye).isGreaterThan(0.06);
+            assertThat(least(STATES, tokens, eye)).as("states for %s", eye).isGreaterThan(0.1);
+            for (Role state : STATES) {
+                for (int hue = 1; hue <= Tokens.APP_HUES; hue++) {
+                    assertThat(eye.sees(tokens.appHue(hue)).distance(eye.sees(tokens.argb(state))))
+                            .as("app hue %d from %s for %s", hue, state, eye)
+                            .isGreaterThan(0.06);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"DARK_HIGH_CONTRAST", "LIGHT_HIGH_CONTRAST"})
+    void strongColoursAreToldApartByMostEyes(Theme theme) {
+        Tokens tokens = Tokens.of(theme);
+        for (Eye eye : List.of(Eye.NORMAL, Eye.PROTAN, Eye.DEUTAN)) {
+            assertThat(leastDistance(tokens, eye)).as("apps for %s", eye).isGreaterThan(0.05);
+            assertThat(least(STATES, tokens, eye)).as("states for %s", eye).isGreaterThan(0.1);
+        }
+    }
+
+    private static double least(List<Role> roles, Tokens tokens, Eye eye) {
+        double least = Double.MAX_VALUE;
+        for (Role one : roles) {
+            for (Role other : roles) {
+                if (one != other) {
+                    least = Math.min(
+                            least, eye.sees(tokens.argb(one)).distance(eye.sees(tokens.argb(other))));
+                }
+            }
+        }
+        return least;
     }
 
     private static double leastDistance(Tokens tokens, Eye eye) {

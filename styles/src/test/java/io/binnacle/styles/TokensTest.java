@@ -38,8 +38,10 @@ final class TokensTest {
     }
 
     @Test
-    void bothThemesDeclareTheSameRoles() {
-        assertThat(roles(Theme.DARK)).isEqualTo(roles(Theme.LIGHT));
+    void allThemesDeclareTheSameRoles() {
+        for (Theme theme : Theme.values()) {
+            assertThat(roles(theme)).isEqualTo(roles(Theme.LIGHT));
+        }
     }
 
     @Test

@@ -34,10 +34,16 @@ final class Appearance {
         this.settings = file.read();
         bridge.map().set(settings.map());
         bridge.keptSearches().set(settings.searches());
+        bridge.grouping().set(settings.grouping());
+        bridge.grouping().addListener((_, _, grouping) -> change(now -> now.with(grouping)));
         bridge.keptSearches().addListener((_, _, kept) -> change(now -> now.withSearches(kept)));
         system.addListener((_, _, _) -> dress());
         Platform.getPreferences().reducedMotionProperty().subscribe(_ -> follow());
-        theme.set(settings.look().theme(system.getValue()));
+        theme.set(wished());
+    }
+
+    private Theme wished() {
+        return settings.look().theme(system.getValue()).with(settings.colours());
     }
 
     Settings settings() {
@@ -56,7 +62,7 @@ final class Appearance {
     /// Shows this theme and forgets nothing: the settings keep what was chosen.
     void force(Theme forced) {
         writes = false;
-        settings = settings.with(forced == Theme.DARK ? Settings.Look.DARK : Settings.Look.LIGHT);
+        settings = settings.with(forced.dark() ? Settings.Look.DARK : Settings.Look.LIGHT).with(forced.colours());
         dress();
     }
 
@@ -66,10 +72,11 @@ final class Appearance {
         if (before.equals(settings)) {
             return;
         }
-        if (before.look() != settings.look()) {
+        if (before.look() != settings.look() || before.colours() != settings.colours()) {
             writes = true;
             dress();
         }
+        bridge.grouping().set(settings.grouping());
         follow();
         listeners.forEach(Runnable::run);
         if (writes) {
@@ -96,7 +103,7 @@ final class Appearance {
     }
 
     private void dress() {
-        theme.set(settings.look().theme(system.getValue()));
+        theme.set(wished());
         var scene = root.getScene();
         if (scene != null) {
             Styles.apply(scene, theme.get());

@@ -38,7 +38,12 @@ final class Cards {
                 commands::entries,
                 workspace.desk()::preview,
                 commands::choose);
-        this.settings = new SettingsCard(window::settings, this::changed, window.version(), close);
+        this.settings = new SettingsCard(
+                window::settings,
+                this::changed,
+                new LabelKeys(() -> window.bridge().picture().get().topology()),
+                window.version(),
+                close);
         this.audit = new AuditCard(workspace.audit(), close);
         this.consent = new ConsentCard(workspace, window::nameOf, close);
         this.help = new ShortcutsCard(close);

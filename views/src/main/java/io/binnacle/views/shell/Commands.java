@@ -4,6 +4,7 @@ import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Operation;
 import io.binnacle.session.Seal;
+import io.binnacle.styles.Theme;
 import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.Selection;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class Commands {
         var entries = new ArrayList<Entry>(ofWindow());
         var topology = window.bridge().picture().get().topology();
         entries.addAll(new AppCommands(topology, window.workspace().desk()::refusal).entries(typed));
+        entries.addAll(new GroupingCommands(new LabelKeys(() -> topology), window.bridge()).entries());
         var words = Finder.lower(typed).strip().split("\\s+", 2);
         if (words.length == 2) {
             for (var verb : Verb.values()) {
@@ -117,6 +119,9 @@ final class Commands {
                 act("Theme: dark", "", Optional.empty(), () -> look(Settings.Look.DARK)),
                 act("Theme: light", "", Optional.empty(), () -> look(Settings.Look.LIGHT)),
                 act("Theme: as the system", "", Optional.empty(), () -> look(Settings.Look.SYSTEM)),
+                act("Colours: usual", "", Optional.empty(), () -> colours(Theme.Colours.USUAL)),
+                act("Colours: for the colour-blind", "", Optional.empty(), () -> colours(Theme.Colours.COLOUR_BLIND)),
+                act("Colours: high contrast", "", Optional.empty(), () -> colours(Theme.Colours.HIGH_CONTRAST)),
                 act("Audit", "every change made from here", Optional.empty(), cards::audit),
                 entry("Settings", "", Optional.empty(), Shortcut.SETTINGS, cards::settings),
                 entry("All shortcuts", "", Optional.empty(), Shortcut.HELP, cards::help));
@@ -132,6 +137,10 @@ final class Commands {
 
     private void look(Settings.Look look) {
         window.change(window.settings().with(look));
+    }
+
+    private void colours(Theme.Colours colours) {
+        window.change(window.settings().with(colours));
     }
 
     private static String minutesInWords(int minutes) {

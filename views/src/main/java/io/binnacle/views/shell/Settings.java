@@ -1,17 +1,21 @@
 package io.binnacle.views.shell;
 
 import io.binnacle.styles.Theme;
+import io.binnacle.views.Grouping;
 import io.binnacle.views.MapKind;
 import java.util.List;
 import java.util.Optional;
 
 /// What the window remembers from one start to the next.
 ///
+/// @param colours for whose eyes
 /// @param armMinutes how long arming lasts
 /// @param searches those kept, in the order of keeping
+/// @param grouping what stands together on the maps
 /// @param place where the window stood, once it has stood anywhere
 public record Settings(
         Look look,
+        Theme.Colours colours,
         boolean reducedMotion,
         int armMinutes,
         MapKind map,
@@ -19,12 +23,23 @@ public record Settings(
         boolean dockFolded,
         boolean inspectorFolded,
         List<String> searches,
+        Grouping grouping,
         Optional<Place> place) {
     public static final int MOST_ARM_MINUTES = 60;
-    public static final Settings USUAL =
-            new Settings(Look.SYSTEM, false, 10, MapKind.HOSTS, 216, false, false, List.of(), Optional.empty());
+    public static final Settings USUAL = new Settings(
+            Look.SYSTEM,
+            Theme.Colours.USUAL,
+            false,
+            10,
+            MapKind.HOSTS,
+            216,
+            false,
+            false,
+            List.of(),
+            Grouping.USUAL,
+            Optional.empty());
 
-    /// Which theme: one of the two, or what the system asks for.
+    /// On which ground: one of the two, or what the system asks for.
     public enum Look {
         SYSTEM,
         DARK,
@@ -51,38 +66,8 @@ public record Settings(
 
     Settings with(Look newLook) {
         return new Settings(
-                newLook, reducedMotion, armMinutes, map, dockHeight, dockFolded, inspectorFolded, searches, place);
-    }
-
-    Settings withReducedMotion(boolean reduced) {
-        return new Settings(look, reduced, armMinutes, map, dockHeight, dockFolded, inspectorFolded, searches, place);
-    }
-
-    Settings withArmMinutes(int minutes) {
-        return new Settings(
-                look, reducedMotion, minutes, map, dockHeight, dockFolded, inspectorFolded, searches, place);
-    }
-
-    Settings with(MapKind newMap) {
-        return new Settings(
-                look, reducedMotion, armMinutes, newMap, dockHeight, dockFolded, inspectorFolded, searches, place);
-    }
-
-    Settings withDock(double height, boolean folded) {
-        return new Settings(look, reducedMotion, armMinutes, map, height, folded, inspectorFolded, searches, place);
-    }
-
-    Settings withInspectorFolded(boolean folded) {
-        return new Settings(look, reducedMotion, armMinutes, map, dockHeight, dockFolded, folded, searches, place);
-    }
-
-    Settings withSearches(List<String> kept) {
-        return new Settings(look, reducedMotion, armMinutes, map, dockHeight, dockFolded, inspectorFolded, kept, place);
-    }
-
-    Settings with(Place newPlace) {
-        return new Settings(
-                look,
+                newLook,
+                colours,
                 reducedMotion,
                 armMinutes,
                 map,
@@ -90,6 +75,142 @@ public record Settings(
                 dockFolded,
                 inspectorFolded,
                 searches,
+                grouping,
+                place);
+    }
+
+    Settings with(Theme.Colours newColours) {
+        return new Settings(
+                look,
+                newColours,
+                reducedMotion,
+                armMinutes,
+                map,
+                dockHeight,
+                dockFolded,
+                inspectorFolded,
+                searches,
+                grouping,
+                place);
+    }
+
+    Settings with(Grouping newGrouping) {
+        return new Settings(
+                look,
+                colours,
+                reducedMotion,
+                armMinutes,
+                map,
+                dockHeight,
+                dockFolded,
+                inspectorFolded,
+                searches,
+                newGrouping,
+                place);
+    }
+
+    Settings withReducedMotion(boolean reduced) {
+        return new Settings(
+                look,
+                colours,
+                reduced,
+                armMinutes,
+                map,
+                dockHeight,
+                dockFolded,
+                inspectorFolded,
+                searches,
+                grouping,
+                place);
+    }
+
+    Settings withArmMinutes(int minutes) {
+        return new Settings(
+                look,
+                colours,
+                reducedMotion,
+                minutes,
+                map,
+                dockHeight,
+                dockFolded,
+                inspectorFolded,
+                searches,
+                grouping,
+                place);
+    }
+
+    Settings with(MapKind newMap) {
+        return new Settings(
+                look,
+                colours,
+                reducedMotion,
+                armMinutes,
+                newMap,
+                dockHeight,
+                dockFolded,
+                inspectorFolded,
+                searches,
+                grouping,
+                place);
+    }
+
+    Settings withDock(double height, boolean folded) {
+        return new Settings(
+                look,
+                colours,
+                reducedMotion,
+                armMinutes,
+                map,
+                height,
+                folded,
+                inspectorFolded,
+                searches,
+                grouping,
+                place);
+    }
+
+    Settings withInspectorFolded(boolean folded) {
+        return new Settings(
+                look,
+                colours,
+                reducedMotion,
+                armMinutes,
+                map,
+                dockHeight,
+                dockFolded,
+                folded,
+                searches,
+                grouping,
+                place);
+    }
+
+    Settings withSearches(List<String> kept) {
+        return new Settings(
+                look,
+                colours,
+                reducedMotion,
+                armMinutes,
+                map,
+                dockHeight,
+                dockFolded,
+                inspectorFolded,
+                kept,
+                grouping,
+                place);
+    }
+
+    Settings with(Place newPlace) {
+        return new Settings(
+                look,
+                colours,
+                reducedMotion,
+                armMinutes,
+                map,
+                dockHeight,
+                dockFolded,
+                inspectorFolded,
+                searches,
+                grouping,
                 Optional.of(newPlace));
     }
 }

@@ -1,5 +1,6 @@
 package io.binnacle.views.shell;
 
+import io.binnacle.styles.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,8 +20,16 @@ final class SettingsCard implements Overlays.Card {
     private final VBox rows = new VBox();
     private final Supplier<Settings> settings;
     private final Consumer<Settings> change;
+    private final LabelKeys labels;
 
-    SettingsCard(Supplier<Settings> settings, Consumer<Settings> change, String version, Runnable close) {
+    /// @param labels by which things can stand together
+    SettingsCard(
+            Supplier<Settings> settings,
+            Consumer<Settings> change,
+            LabelKeys labels,
+            String version,
+            Runnable close) {
+        this.labels = labels;
         this.settings = settings;
         this.change = change;
         this.region = new CardFrame("Settings", "Binnacle " + version + ". Kept on this computer.", close, 520);
@@ -41,6 +50,14 @@ final class SettingsCard implements Overlays.Card {
                                         now.look()::equals,
                                         look -> change.accept(settings.get().with(look)))),
                         row(
+                                "Colours",
+                                "For eyes that tell few colours apart, or need strong ones.",
+                                choice(
+                                        List.of(Theme.Colours.values()),
+                                        SettingsCard::word,
+                                        now.colours()::equals,
+                                        colours -> change.accept(settings.get().with(colours)))),
+                        row(
                                 "Motion",
                                 "Reduced: fades only, nothing glides.",
                                 choice(
@@ -55,7 +72,23 @@ final class SettingsCard implements Overlays.Card {
                                         MINUTES,
                                         minutes -> minutes + " min",
                                         minutes -> minutes == now.armMinutes(),
-                                        minutes -> change.accept(settings.get().withArmMinutes(minutes)))));
+                                        minutes -> change.accept(settings.get().withArmMinutes(minutes)))),
+                        row(
+                                "Hosts stand together",
+                                "On the map of hosts.",
+                                GroupingChoice.of(
+                                        labels.hosts(),
+                                        "By zone",
+                                        now.grouping().hosts(),
+                                        by -> change.accept(settings.get().with(settings.get().grouping().withHosts(by))))),
+                        row(
+                                "Apps stand together",
+                                "On the map of apps.",
+                                GroupingChoice.of(
+                                        labels.apps(),
+                                        "By project or group",
+                                        now.grouping().apps(),
+                                        by -> change.accept(settings.get().with(settings.get().grouping().withApps(by))))));
     }
 
     private static String word(Settings.Look look) {
@@ -63,6 +96,14 @@ final class SettingsCard implements Overlays.Card {
             case SYSTEM -> "System";
             case DARK -> "Dark";
             case LIGHT -> "Light";
+        };
+    }
+
+    private static String word(Theme.Colours colours) {
+        return switch (colours) {
+            case USUAL -> "Usual";
+            case COLOUR_BLIND -> "Colour-blind";
+            case HIGH_CONTRAST -> "High contrast";
         };
     }
 

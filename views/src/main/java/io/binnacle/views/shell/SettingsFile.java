@@ -3,6 +3,7 @@ package io.binnacle.views.shell;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.binnacle.views.Grouping;
 import io.binnacle.views.MapKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ public final class SettingsFile {
         var usual = Settings.USUAL;
         return new Settings(
                 constant(root, "look", usual.look()),
+                constant(root, "colours", usual.colours()),
                 root.path("reducedMotion").asBoolean(usual.reducedMotion()),
                 root.path("armMinutes").asInt(usual.armMinutes()),
                 constant(root, "map", MapKind.HOSTS),
@@ -67,6 +69,9 @@ public final class SettingsFile {
                 root.path("dockFolded").asBoolean(usual.dockFolded()),
                 root.path("inspectorFolded").asBoolean(usual.inspectorFolded()),
                 words(root.path("searches")),
+                new Grouping(
+                        Grouping.By.read(root.path("hostsBy").asText("")),
+                        Grouping.By.read(root.path("appsBy").asText(""))),
                 place(root.path("window")));
     }
 
@@ -122,6 +127,9 @@ public final class SettingsFile {
     private static ObjectNode json(Settings settings) {
         var root = JSON.createObjectNode();
         root.put("look", settings.look().name().toLowerCase(Locale.ROOT));
+        root.put("colours", settings.colours().name().toLowerCase(Locale.ROOT));
+        root.put("hostsBy", settings.grouping().hosts().text());
+        root.put("appsBy", settings.grouping().apps().text());
         root.put("reducedMotion", settings.reducedMotion());
         root.put("armMinutes", settings.armMinutes());
         root.put("map", settings.map().name().toLowerCase(Locale.ROOT));

@@ -3,7 +3,6 @@ package io.binnacle.views.topology;
 import io.binnacle.model.Condition;
 import io.binnacle.session.Words;
 import io.binnacle.styles.Role;
-import io.binnacle.styles.Theme;
 import io.binnacle.styles.Typeface;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
@@ -28,7 +27,7 @@ final class AppCardPainter {
 
     /// Cards are white on the light map, as paper is.
     private Color ground() {
-        return pen.colour(pen.palette.theme() == Theme.LIGHT ? Role.BG_DEFAULT : Role.NODE_CARD_BG);
+        return pen.colour(pen.palette.theme().dark() ? Role.NODE_CARD_BG : Role.BG_DEFAULT);
     }
 
     void enclosures() {

@@ -42,7 +42,7 @@ final class LinkPainter {
 
     private void rest(int wire) {
         var strength = apps
-                ? Math.max(REST_APPS, pen.palette.theme() == io.binnacle.styles.Theme.LIGHT ? 0.5 : REST_APPS)
+                ? Math.max(REST_APPS, pen.palette.theme().dark() ? REST_APPS : 0.5)
                 : REST_HOSTS;
         pen.alpha(strength * (wires.gone[wire] ? GONE : 1) * frame.emphasis.wire(wire));
         draw(wire, pen.colour(Role.MAP_LINK), apps ? 1.25 : 1);

@@ -8,11 +8,11 @@ import java.awt.Color;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The colours of one theme as Java2D takes them: roles, app hues, and the mixtures of the vessel.
 final class Palette {
-    private static final Palette DARK = new Palette(Theme.DARK);
-    private static final Palette LIGHT = new Palette(Theme.LIGHT);
+    private static final Map<Theme, Palette> KNOWN = new ConcurrentHashMap<>();
 
     private static final double INSIDE = 0.20;
     private static final double OUTLINE = 0.62;
@@ -36,10 +36,7 @@ final class Palette {
     }
 
     static Palette of(Theme theme) {
-        return switch (theme) {
-            case DARK -> DARK;
-            case LIGHT -> LIGHT;
-        };
+        return KNOWN.computeIfAbsent(theme, Palette::new);
     }
 
     Theme theme() {

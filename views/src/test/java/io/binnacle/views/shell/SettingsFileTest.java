@@ -2,6 +2,8 @@ package io.binnacle.views.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.styles.Theme;
+import io.binnacle.views.Grouping;
 import io.binnacle.views.MapKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ class SettingsFileTest {
     void whatIsWrittenIsRead() {
         var settings = new Settings(
                 Settings.Look.LIGHT,
+                Theme.Colours.COLOUR_BLIND,
                 true,
                 30,
                 MapKind.APPS,
@@ -26,6 +29,7 @@ class SettingsFileTest {
                 true,
                 true,
                 List.of("cpu > 50%", "name:\"a b\""),
+                new Grouping(new Grouping.By.Label("rack"), new Grouping.By.Nothing()),
                 Optional.of(new Settings.Place(10, 20, 1440, 900, true)));
         new SettingsFile(directory).write(settings);
         assertThat(new SettingsFile(directory).read()).isEqualTo(settings);
