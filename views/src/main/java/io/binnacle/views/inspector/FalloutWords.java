@@ -3,6 +3,7 @@ package io.binnacle.views.inspector;
 import io.binnacle.model.AppId;
 import io.binnacle.model.ContainerId;
 import io.binnacle.session.Words;
+import io.binnacle.views.Fallout;
 import io.binnacle.views.NaturalOrder;
 import io.binnacle.views.inspector.Card.Row;
 import io.binnacle.views.inspector.Card.Section;

@@ -100,6 +100,14 @@ final class Commands {
                         Shortcut.ARM,
                         window::arm),
                 entry("Fit the map", "everything in view", whyNot, Shortcut.FIT, window.panes()::fit),
+                entry("Fit what is selected", "", whyNot, Shortcut.FIT_SELECTION, window.panes()::fitSelection),
+                entry(
+                        "What breaks if it goes",
+                        "lights who would miss what is selected",
+                        whyNot,
+                        Shortcut.FALLOUT,
+                        window.panes()::showFallout),
+                entry("Fold or unfold links", "of the hub that is selected", whyNot, Shortcut.HUB, window.panes()::turnHub),
                 entry(
                         "Pin or let go",
                         "what is selected stays where it is",

@@ -115,8 +115,20 @@ final class Panes implements AutoCloseable {
         map.fit();
     }
 
+    void fitSelection() {
+        map.deeds().fitSelection();
+    }
+
+    void showFallout() {
+        map.deeds().showFallout();
+    }
+
+    void turnHub() {
+        map.deeds().turnHub();
+    }
+
     void pin() {
-        map.pin();
+        map.deeds().pin();
     }
 
     void zoomIn() {
@@ -128,7 +140,7 @@ final class Panes implements AutoCloseable {
     }
 
     void back() {
-        if (map.takeBack()) {
+        if (map.deeds().takeBack()) {
             return;
         }
         map.focus(new Selection.Nothing());

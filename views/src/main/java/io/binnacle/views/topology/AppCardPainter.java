@@ -7,11 +7,14 @@ import io.binnacle.styles.Typeface;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 
 /// Draws the Apps view: stacks of instances as cards, folders around them, those outside as pills, hubs aside.
 final class AppCardPainter {
     private static final double RADIUS = 8;
     private static final double VESSEL = 16;
+    private static final double FOLD_WIDTH = 84;
+    private static final double FOLD_HEIGHT = 20;
 
     private final Frame frame;
     private final Pen pen;
@@ -115,6 +118,9 @@ final class AppCardPainter {
         VesselPainter.draw(
                 pen, VesselPainter.Form.APP, apps.hue[app], apps.fill[app], condition, vesselX, vesselY, vesselRadius);
         words(app, x, y, w, h);
+        if (apps.spread[app]) {
+            fold(app);
+        }
         if (apps.pinned[app] && scale > 0.4) {
             CarryPainter.pin(pen, x + w - 9 * scale, y + h - 11 * scale, 10 * scale);
         }
@@ -127,6 +133,36 @@ final class AppCardPainter {
             MarkPainter.draw(
                     pen, condition, vesselX + vesselRadius - 1, vesselY - vesselRadius + 1, size, Role.NODE_CARD_BG);
         }
+    }
+
+    /// Where the links of a hub that is unfolded can be folded again.
+    static Rectangle2D fold(AppTable apps, int app, Camera camera) {
+        var x = camera.toViewX(apps.x[app] + AppsLayout.CARD_WIDTH / 2);
+        var y = camera.toViewY(apps.y[app] - 8);
+        return new Rectangle2D.Double(x - FOLD_WIDTH / 2, y - FOLD_HEIGHT, FOLD_WIDTH, FOLD_HEIGHT);
+    }
+
+    private void fold(int app) {
+        if (scale < 0.5) {
+            return;
+        }
+        var box = fold(apps, app, frame.camera);
+        pen.box(
+                box.getX(),
+                box.getY(),
+                box.getWidth(),
+                box.getHeight(),
+                FOLD_HEIGHT / 2,
+                pen.colour(Role.BG_OVERLAY),
+                pen.colour(Role.BORDER_DEFAULT),
+                1);
+        pen.textCentred(
+                "Fold links",
+                box.getCenterX(),
+                box.getCenterY(),
+                Typeface.MEDIUM,
+                Pen.SMALLEST_TEXT,
+                pen.colour(Role.ACCENT_FG));
     }
 
     private void copies(int app, double x, double y, double w, double h, double radius) {

@@ -28,6 +28,8 @@ final class AppTable {
     final double[] y;
     /// Called by more than eight others: stands aside and its links are folded.
     final boolean[] hub;
+    /// Called by as many, but drawn with its links all the same.
+    final boolean[] spread;
     final boolean[] callsHub;
     /// Whether the operator put it where it stands.
     final boolean[] pinned;
@@ -51,6 +53,7 @@ final class AppTable {
         x = other.x;
         y = other.y;
         hub = other.hub;
+        spread = other.spread;
         callsHub = other.callsHub;
         pinned = other.pinned;
         callers = other.callers;
@@ -75,6 +78,7 @@ final class AppTable {
         x = new double[count];
         y = new double[count];
         hub = new boolean[count];
+        spread = new boolean[count];
         callsHub = new boolean[count];
         index = new HashMap<>();
         pinned = new boolean[count];

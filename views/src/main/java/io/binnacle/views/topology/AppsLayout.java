@@ -75,7 +75,9 @@ final class AppsLayout {
         }
         for (var app = 0; app < apps.apps; app++) {
             var id = apps.id[app];
-            apps.hub[app] = apps.callers[app] > HUB_CALLERS && id != null && !places.unfolded.contains(id);
+            var many = apps.callers[app] > HUB_CALLERS && id != null;
+            apps.spread[app] = many && places.unfolded.contains(id);
+            apps.hub[app] = many && !apps.spread[app];
         }
         for (var edge : edges) {
             apps.callsHub[edge[0]] |= apps.hub[edge[1]];

@@ -10,6 +10,7 @@ final class Attention {
     private final Bridge bridge;
     private Selection focused = NOTHING;
     private Selection keyboard = NOTHING;
+    private Traced traced = Traced.NOTHING;
 
     Attention(Bridge bridge) {
         this.bridge = bridge;
@@ -22,6 +23,22 @@ final class Attention {
 
     void focus(Selection selection) {
         focused = selection;
+    }
+
+    /// What is lit because it was asked for, until something else is selected.
+    Traced traced() {
+        return traced;
+    }
+
+    void trace(Traced next) {
+        traced = next;
+    }
+
+    /// Whether something was lit.
+    boolean untrace() {
+        var was = !traced.nothing();
+        traced = Traced.NOTHING;
+        return was;
     }
 
     /// Where the keys stand, or nothing while a pointer leads.
@@ -44,6 +61,7 @@ final class Attention {
 
     /// Something was selected, here or elsewhere.
     void selected() {
+        traced = Traced.NOTHING;
         var selection = bridge.selection().get();
         if (!selection.equals(NOTHING) && !keyboard.equals(NOTHING)) {
             keyboard = selection;
@@ -64,5 +82,6 @@ final class Attention {
     void forget() {
         focused = NOTHING;
         keyboard = NOTHING;
+        traced = Traced.NOTHING;
     }
 }

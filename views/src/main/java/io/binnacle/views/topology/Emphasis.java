@@ -40,7 +40,7 @@ final class Emphasis {
         keyApp = app(look.keyboard());
         keyNode = node(look.keyboard());
         keyHost = host(look.keyboard());
-        lit = lit();
+        lit = look.traced().nothing() ? lit() : traced(look.traced());
         apps = apps(look);
         notFound = notFound(look);
     }
@@ -80,6 +80,17 @@ final class Emphasis {
         return result;
     }
 
+    private boolean[] traced(Traced traced) {
+        var result = new boolean[scene.wires.count];
+        for (var wire = 0; wire < result.length; wire++) {
+            var client = scene.apps.id[scene.wires.clientApp[wire]];
+            var server = scene.apps.id[scene.wires.serverApp[wire]];
+            result[wire] = wire == hoveredWire
+                    || (client != null && server != null && scene.wires.resting[wire] && traced.joins(client, server));
+        }
+        return result;
+    }
+
     private int appOfNode(int node) {
         return node < 0 ? -1 : scene.nodes.app[node];
     }
@@ -101,6 +112,13 @@ final class Emphasis {
     private double[] apps(Look look) {
         var result = new double[scene.apps.count];
         Arrays.fill(result, 1);
+        if (!look.traced().nothing()) {
+            for (var app = 0; app < result.length; app++) {
+                var id = scene.apps.id[app];
+                result[app] = id != null && look.traced().apps().contains(id) ? 1 : REST_IN_FOCUS;
+            }
+            return result;
+        }
         var focus = appOf(look.focused());
         if (focus >= 0) {
             dimBut(result, focus, REST_IN_FOCUS);

@@ -16,6 +16,7 @@ final class Eye {
     private static final double STEP_IN = 1.25;
     private static final double FOCUS_ZOOM = 1.0;
     private static final double LEAST_TO_READ = 0.8;
+    private static final double MOST_FITTED = 2;
 
     private final Ground ground;
     private final Glide glide;
@@ -79,6 +80,24 @@ final class Eye {
     void fit() {
         fitted = true;
         glideTo(fitting());
+    }
+
+    /// Shows all of a thing, never larger than twice its size; everything when it is nowhere on the map.
+    void fit(Selection selection) {
+        bounds(selection).ifPresentOrElse(this::fit, this::fit);
+    }
+
+    private void fit(Bounds bounds) {
+        fitted = false;
+        var roomX = ground.getWidth() - 4 * Camera.SIDE;
+        var roomY = ground.getHeight() - Camera.TOP - 4 * Camera.BOTTOM;
+        var zoom = Math.min(roomX / Math.max(1, bounds.w()), roomY / Math.max(1, bounds.h()));
+        glideTo(Camera.centredOn(
+                bounds.middleX(),
+                bounds.middleY(),
+                Math.clamp(zoom, Camera.LEAST_ZOOM, MOST_FITTED),
+                ground.getWidth(),
+                ground.getHeight()));
     }
 
     void zoomIn() {

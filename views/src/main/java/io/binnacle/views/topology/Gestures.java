@@ -36,6 +36,12 @@ final class Gestures {
 
         void doubleClick(Selection selection);
 
+        /// Shows how what is selected and another thing are linked.
+        void join(Selection selection);
+
+        /// The same with where the keys stand.
+        void joinHere();
+
         void pan(double dx, double dy);
 
         void zoom(double x, double y, double factor);
@@ -143,7 +149,9 @@ final class Gestures {
             return;
         }
         var selection = hand.at(event.getX(), event.getY());
-        if (event.getClickCount() == 2) {
+        if (event.isShortcutDown() || event.isShiftDown()) {
+            hand.join(selection);
+        } else if (event.getClickCount() == 2) {
             hand.doubleClick(selection);
         } else if (event.getClickCount() == 1) {
             hand.click(selection, event.getX(), event.getY());
@@ -159,6 +167,14 @@ final class Gestures {
         event.consume();
     }
 
+    private void enter(boolean joined) {
+        if (joined) {
+            hand.joinHere();
+        } else {
+            hand.enter();
+        }
+    }
+
     private void key(KeyEvent event) {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return;
@@ -168,7 +184,7 @@ final class Gestures {
             case RIGHT -> hand.walk(1, 0);
             case UP -> hand.walk(0, -1);
             case DOWN -> hand.walk(0, 1);
-            case ENTER -> hand.enter();
+            case ENTER -> enter(event.isShiftDown());
             case ESCAPE -> hand.back();
             case F -> hand.fit();
             case PLUS, ADD, EQUALS -> hand.zoomInMiddle(STEP_IN);

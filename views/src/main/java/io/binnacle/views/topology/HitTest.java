@@ -175,6 +175,17 @@ final class HitTest {
         return low ? app : -1;
     }
 
+    /// The hub whose "Fold links" is under the pointer, or -1.
+    int foldAt(double viewX, double viewY) {
+        var apps = scene.apps;
+        for (var app = 0; app < apps.apps && scene.kind == MapKind.APPS; app++) {
+            if (apps.spread[app] && AppCardPainter.fold(apps, app, camera).contains(viewX, viewY)) {
+                return app;
+            }
+        }
+        return -1;
+    }
+
     private Selection link(double viewX, double viewY) {
         var best = NEAR_A_LINK;
         LinkId found = null;

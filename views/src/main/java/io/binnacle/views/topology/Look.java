@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param pixelScale pixels of the screen for one px of the view
 /// @param keyboard where the keyboard stands, drawn with the blue ring
 /// @param found what a search or filter has found; empty when nothing is sought
+/// @param traced what is lit because it was asked for
 /// @param reach what the operator's hand is about to change
 /// @param legend whether legend and mini-map may be drawn
 record Look(
@@ -25,6 +26,7 @@ record Look(
         Selection focused,
         Selection keyboard,
         Optional<Set<ContainerId>> found,
+        Traced traced,
         Reach reach,
         boolean legend) {
     static Look at(Camera camera, double width, double height, double pixelScale, Theme theme, Level level) {
@@ -41,6 +43,7 @@ record Look(
                 nothing,
                 nothing,
                 Optional.empty(),
+                Traced.NOTHING,
                 Reach.NONE,
                 true);
     }
@@ -59,6 +62,7 @@ record Look(
                 focused,
                 keyboard,
                 found,
+                traced,
                 otherReach,
                 legend);
     }
@@ -76,6 +80,7 @@ record Look(
                 focused,
                 keyboard,
                 found,
+                traced,
                 reach,
                 legend);
     }

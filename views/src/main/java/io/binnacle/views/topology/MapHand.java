@@ -13,10 +13,19 @@ final class MapHand implements Gestures.Hand {
     private final Attention attention;
     private final HoverCard hoverCard;
     private final Reaching reaching;
+    private final MapDeeds deeds;
     /// Whether the last click opened or closed something, so that a second one at once means no more than that.
     private boolean turned;
 
-    MapHand(TopologyView view, Bridge bridge, Eye eye, Attention attention, HoverCard hoverCard, Reaching reaching) {
+    MapHand(
+            TopologyView view,
+            Bridge bridge,
+            Eye eye,
+            Attention attention,
+            HoverCard hoverCard,
+            Reaching reaching,
+            MapDeeds deeds) {
+        this.deeds = deeds;
         this.view = view;
         this.bridge = bridge;
         this.eye = eye;
@@ -56,20 +65,24 @@ final class MapHand implements Gestures.Hand {
     @Override
     public void click(Selection selection, double x, double y) {
         hoverCard.hide();
-        turned = unfold(x, y) || stack(x, y);
+        turned = turn(x, y) || stack(x, y);
         if (!turned) {
             attention.pointed();
             bridge.selection().set(selection);
         }
     }
 
-    private boolean unfold(double x, double y) {
+    private boolean turn(double x, double y) {
         var now = view.scene();
-        var hub = now == null ? -1 : new HitTest(now, view.look()).unfoldAt(x, y);
-        if (now == null || hub < 0) {
+        if (now == null) {
             return false;
         }
-        view.unfold(AppsLayout.idOf(now.apps, hub));
+        var hit = new HitTest(now, view.look());
+        var hub = Math.max(hit.unfoldAt(x, y), hit.foldAt(x, y));
+        if (hub < 0) {
+            return false;
+        }
+        deeds.turnHub(AppsLayout.idOf(now.apps, hub));
         return true;
     }
 
@@ -80,10 +93,10 @@ final class MapHand implements Gestures.Hand {
         }
         var hit = new HitTest(now, view.look());
         if (hit.closesAt(x, y)) {
-            return view.closeStack();
+            return deeds.closeStack();
         }
         var stack = hit.stackAt(x, y);
-        stack.ifPresent(view::open);
+        stack.ifPresent(deeds::open);
         return stack.isPresent();
     }
 
@@ -97,6 +110,17 @@ final class MapHand implements Gestures.Hand {
         } else {
             view.focus(selection);
         }
+    }
+
+    @Override
+    public void join(Selection selection) {
+        hoverCard.hide();
+        deeds.join(selection);
+    }
+
+    @Override
+    public void joinHere() {
+        deeds.join(attention.here());
     }
 
     @Override
@@ -145,14 +169,14 @@ final class MapHand implements Gestures.Hand {
             return false;
         }
         var stack = now.stackOf(now.node(container));
-        stack.ifPresent(view::open);
+        stack.ifPresent(deeds::open);
         return stack.isPresent();
     }
 
     @Override
     public void back() {
         hoverCard.hide();
-        if (view.takeBack()) {
+        if (deeds.takeBack()) {
             return;
         }
         attention.back();
@@ -213,7 +237,7 @@ final class MapHand implements Gestures.Hand {
         var now = view.scene();
         var carried = reaching.letDown();
         if (now != null) {
-            carried.flatMap(each -> each.let(now)).ifPresent(view::move);
+            carried.flatMap(each -> each.let(now)).ifPresent(deeds::move);
         }
     }
 

@@ -69,6 +69,7 @@ final class MapPainter {
         if (frame.look.legend()) {
             new LegendPainter(frame).draw();
         }
+        new TracePainter(frame).draw();
         new GripPainter(frame).draw();
         new CarryPainter(frame).draw();
     }

@@ -25,7 +25,8 @@ final class Speaker {
         if (scene == null) {
             return;
         }
-        var words = Spoken.of(scene, attention.here());
+        var traced = attention.traced();
+        var words = traced.nothing() ? Spoken.of(scene, attention.here()) : traced.words();
         if (!words.equals(view.getAccessibleText())) {
             view.setAccessibleText(words);
             view.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

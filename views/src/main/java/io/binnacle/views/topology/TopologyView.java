@@ -1,6 +1,5 @@
 package io.binnacle.views.topology;
 
-import io.binnacle.model.AppId;
 import io.binnacle.session.Picture;
 import io.binnacle.styles.Pace;
 import io.binnacle.styles.Spring;
@@ -11,7 +10,6 @@ import io.binnacle.views.Foreseen;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.Selection;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,11 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// All of it is used on the UI thread. Layout and painting happen on two threads of their own; while nothing changes
 /// and nothing moves, neither of them nor the UI thread does anything for the map.
 public final class TopologyView extends Region implements AutoCloseable {
-    private static final int MOST_GLIDING = 2_000;
-
     private final Bridge bridge;
-    private final Set<AppId> unfolded = new HashSet<>();
-    private Optional<Stack> open = Optional.empty();
     private final Progress progress = new Progress();
     private final Measured measured;
     private final SceneWorker layout;
@@ -46,6 +40,7 @@ public final class TopologyView extends Region implements AutoCloseable {
     private final Finding finding;
     private final Reaching reaching;
     private final Speaker speaker;
+    private final MapDeeds deeds;
     private Runnable onObserveTraffic = () -> {};
     private Theme theme;
     private double pixelScale;
@@ -62,12 +57,13 @@ public final class TopologyView extends Region implements AutoCloseable {
         this.strip = new ToolStrip(bridge, this::zoomOut, this::zoomIn);
         this.hoverCard = new HoverCard(time(Pace.HOVER_CARD));
         this.notice = new Notice(() -> onObserveTraffic.run());
-        this.eye = new Eye(new Ground(), Tokens.of(theme).spring(Spring.Kind.GLIDE));
+        this.eye = new Eye(new Ground(this, bridge), Tokens.of(theme).spring(Spring.Kind.GLIDE));
         this.attention = new Attention(bridge);
         this.measured = new Measured(bridge);
         this.finding = new Finding(bridge.workspace().gauges(), this::found);
         this.reaching = new Reaching(bridge, this::frame);
         this.speaker = new Speaker(this, attention);
+        this.deeds = new MapDeeds(this, bridge, attention, reaching, eye);
         build();
         listen();
     }
@@ -86,7 +82,7 @@ public final class TopologyView extends Region implements AutoCloseable {
         focusRing.getStyleClass().add("map-focus");
         focusRing.setMouseTransparent(true);
         getChildren().addAll(surface, strip, notice, hoverCard, focusRing);
-        new Gestures(this, new MapHand(this, bridge, eye, attention, hoverCard, reaching));
+        new Gestures(this, new MapHand(this, bridge, eye, attention, hoverCard, reaching, deeds));
     }
 
     private void listen() {
@@ -107,6 +103,11 @@ public final class TopologyView extends Region implements AutoCloseable {
     /// What the button beside "Traffic is not observed" does.
     public void onObserveTraffic(Runnable action) {
         onObserveTraffic = action;
+    }
+
+    /// What keys and commands do to what is selected on it.
+    public MapDeeds deeds() {
+        return deeds;
     }
 
     /// What pulling at an app's handle does.
@@ -206,7 +207,7 @@ public final class TopologyView extends Region implements AutoCloseable {
 
     private void switched(MapKind before) {
         eye.leave(before);
-        open = Optional.empty();
+        deeds.forget();
         hoverCard.hide();
         attention.forget();
         wish();
@@ -236,7 +237,12 @@ public final class TopologyView extends Region implements AutoCloseable {
         measured.wish(scene == null || getScene() == null ? Set.of() : Sight.of(scene, look()));
     }
 
-    private void wish() {
+    void move(Move move) {
+        layout.move(move);
+        wish();
+    }
+
+    void wish() {
         if (getWidth() < 1 || getHeight() < 1) {
             return;
         }
@@ -246,7 +252,7 @@ public final class TopologyView extends Region implements AutoCloseable {
                 bridge.map().get(),
                 bridge.fill().get(),
                 bridge.links().get(),
-                new Arrangement(unfolded, open, bridge.grouping().get()),
+                deeds.arrangement(),
                 getWidth() - 2 * Camera.SIDE,
                 getHeight() - Camera.TOP - Camera.BOTTOM,
                 progress.nextWish()));
@@ -327,11 +333,12 @@ public final class TopologyView extends Region implements AutoCloseable {
                 reaching.focus(attention.focused()),
                 attention.keyboard(),
                 finding.found(),
+                attention.traced(),
                 reaching.reach(),
                 true);
     }
 
-    private double pixels() {
+    double pixels() {
         return pixelScale > 0 ? pixelScale : Surface.pixels(this);
     }
 
@@ -360,44 +367,13 @@ public final class TopologyView extends Region implements AutoCloseable {
         frame();
     }
 
-    void unfold(AppId hub) {
-        unfolded.add(hub);
-        wish();
+    void moved() {
+        strip.zoom(eye.camera().zoom());
+        frame();
     }
 
-    /// Spreads the containers of a stack over what lies there.
-    void open(Stack stack) {
-        open = Optional.of(stack);
-        wish();
-    }
-
-    /// Puts a thing somewhere, or lets it go.
-    void move(Move move) {
-        layout.move(move);
-        wish();
-    }
-
-    /// Pins what is selected where it stands, or lets it go. Nothing where it cannot be pinned.
-    public void pin() {
-        var now = scene;
-        if (now != null) {
-            Pins.turned(now, attention.here()).ifPresent(this::move);
-        }
-    }
-
-    /// Takes back the last thing done to the map by hand, if there is one: what is carried, what is open.
-    public boolean takeBack() {
-        return reaching.putBack() || closeStack();
-    }
-
-    /// Whether one was open.
-    boolean closeStack() {
-        var was = open.isPresent();
-        open = Optional.empty();
-        if (was) {
-            wish();
-        }
-        return was;
+    void levelChanged() {
+        surface.fade(time(Pace.QUICK));
     }
 
     void seek() {
@@ -411,47 +387,5 @@ public final class TopologyView extends Region implements AutoCloseable {
         finding.close();
         layout.close();
         painting.close();
-    }
-
-    /// What the eye looks at.
-    private final class Ground implements Eye.Ground {
-        @Override
-        public double getWidth() {
-            return TopologyView.this.getWidth();
-        }
-
-        @Override
-        public double getHeight() {
-            return TopologyView.this.getHeight();
-        }
-
-        @Override
-        public double pixels() {
-            return TopologyView.this.pixels();
-        }
-
-        @Override
-        public boolean still() {
-            return scene == null
-                    || TopologyView.this.getScene() == null
-                    || nodesDrawn > MOST_GLIDING
-                    || bridge.reducedMotion().get();
-        }
-
-        @Override
-        public @Nullable MapScene scene() {
-            return scene;
-        }
-
-        @Override
-        public void moved() {
-            strip.zoom(eye.camera().zoom());
-            frame();
-        }
-
-        @Override
-        public void levelChanged() {
-            surface.fade(time(Pace.QUICK));
-        }
     }
 }

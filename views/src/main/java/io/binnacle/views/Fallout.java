@@ -1,4 +1,4 @@
-package io.binnacle.views.inspector;
+package io.binnacle.views;
 
 import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
@@ -18,12 +18,12 @@ import java.util.TreeSet;
 
 /// What breaks if an app goes: those who call it, directly or through others, and those who would have no link left
 /// with the rest. Links that are observed count; where none is, those that are declared.
-final class Fallout {
+public final class Fallout {
     private final Map<AppId, Set<AppId>> callers = new HashMap<>();
     private final Map<AppId, Set<AppId>> linked = new HashMap<>();
     private final AppId gone;
 
-    Fallout(Topology topology, AppId gone) {
+    public Fallout(Topology topology, AppId gone) {
         this.gone = gone;
         var observed = topology.links().values().stream().anyMatch(Link::observed);
         for (var link : topology.links().values()) {
@@ -47,19 +47,19 @@ final class Fallout {
         }
     }
 
-    Set<AppId> callers() {
+    public Set<AppId> callers() {
         return callers.getOrDefault(gone, Set.of());
     }
 
     /// Those who call it or call somebody who does.
-    Set<AppId> dependents() {
+    public Set<AppId> dependents() {
         var reached = reached(gone, callers, Set.of());
         reached.remove(gone);
         return reached;
     }
 
     /// Those who would have no way left to the largest part of what is linked with it now.
-    Set<AppId> cutOff() {
+    public Set<AppId> cutOff() {
         var parts = new ArrayList<Set<AppId>>();
         var seen = new HashSet<AppId>();
         for (var neighbour : new TreeSet<>(linked.getOrDefault(gone, Set.of()))) {
