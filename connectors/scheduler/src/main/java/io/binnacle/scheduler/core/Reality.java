@@ -115,7 +115,7 @@ final class Reality {
         }
         Instance instance = known.get();
         if (seen.incarnation() == instance.incarnation() && on(instance, host)) {
-            own(draft, instance, seen);
+            own(draft, host, instance, seen, listed);
         } else if (seen.running() || neverRan(seen) || (listed && seen.incarnation() != instance.incarnation() - 1)) {
             Kills.sweep(draft, host, seen);
         }
@@ -147,14 +147,30 @@ final class Reality {
                         Doom.Kind.ORPHANED, "no instance is known for this container", draft.now(), Optional.empty())));
     }
 
-    private static void own(Draft draft, Instance instance, Message.Seen seen) {
+    private static void own(Draft draft, HostId host, Instance instance, Message.Seen seen, boolean listed) {
         if (seen.running()) {
             instance.placed().ifPresent(p -> runs(draft, instance, p.seen(seen.container(), seen.addresses())));
+        } else if (neverRan(seen) && nobodyLaunches(instance)) {
+            onlyMade(draft, host, instance, seen, listed);
         } else if (seen.exitCode().isPresent()
                 || (instance.condition() == Condition.RUNNING && !fresh(draft, instance))) {
             int code = seen.exitCode().orElse(-1);
             Condition how = code == 0 && !seen.oomKilled() ? Condition.FINISHED : Condition.FAILED;
             Endings.ended(draft, instance, how, exit(seen));
+        }
+    }
+
+    /// What was on its way when the process before this one was killed, or when its host fell silent.
+    private static boolean nobodyLaunches(Instance instance) {
+        return instance.condition() == Condition.STAGING || instance.condition() == Condition.STARTING;
+    }
+
+    /// Its container was made and not started: nobody will start it but we.
+    private static void onlyMade(Draft draft, HostId host, Instance instance, Message.Seen seen, boolean listed) {
+        if (instance.doomed().isPresent()) {
+            Kills.sweep(draft, host, seen);
+        } else if (listed) {
+            launchAgain(draft, instance);
         }
     }
 

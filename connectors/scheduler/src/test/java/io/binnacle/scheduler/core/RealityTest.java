@@ -117,6 +117,33 @@ class RealityTest {
     }
 
     @Test
+    void whatWasOnlyMadeWhenTheProcessWasKilledIsTakenAwayOrStarted() {
+        run(app(2));
+        world.accepted(
+                new Write.Create(FirstRunTest.app("/later").instances(4).build()));
+        world.ask(new Write.Delete(PathId.of("/later")), true);
+        assertThat(world.of("/later")).hasSize(4).allMatch(Instance::leaving).allSatisfy(this::onlyMade);
+        world.restart();
+        world.run(Duration.ofSeconds(30));
+        assertThat(world.of("/later")).isEmpty();
+        assertThat(world.machines.values().stream().mapToInt(machine -> machine.boxes.size()).sum())
+                .isEqualTo(2);
+    }
+
+    private void onlyMade(Instance instance) {
+        Instance.Placed placed = instance.placed().orElseThrow();
+        Machine.Box box = new Machine.Box(
+                instance.id(),
+                instance.incarnation(),
+                instance.app(),
+                Optional.empty(),
+                new ContainerId("made-" + instance.id()),
+                placed.hostPorts());
+        box.running = false;
+        world.machine(placed.host()).boxes.put(instance.task(), box);
+    }
+
+    @Test
     void launchesOfAnAppThatCrashesBecomeRarer() {
         world.accepted(new Write.Create(app(1).labels(Map.of("broken", "true"))
                 .backoff(new AppDefinition.Backoff(Duration.ofSeconds(10), new BigDecimal("2"), Duration.ofMinutes(1)))

@@ -231,7 +231,8 @@ final class World {
         boolean doubt = random.nextDouble() < chaos.doubts;
         boolean refused = random.nextDouble() < chaos.refuses;
         boolean done = machine.up && !refused && !(doubt && random.nextBoolean());
-        Optional<Machine.Box> box = done ? Optional.of(box(machine, start)) : Optional.empty();
+        boolean onlyMade = by != process && random.nextBoolean();
+        Optional<Machine.Box> box = done ? Optional.of(box(machine, start, !onlyMade)) : Optional.empty();
         if (by != process) {
             return;
         }
@@ -247,10 +248,13 @@ final class World {
         });
     }
 
-    private Machine.Box box(Machine machine, Effect.Start start) {
+    private Machine.Box box(Machine machine, Effect.Start start, boolean started) {
         Instance instance = start.instance();
         Machine.Box there = machine.boxes.get(instance.task());
         if (there != null) {
+            if (started && !there.running && there.exit.isEmpty()) {
+                begin(machine, there, start.app());
+            }
             return there;
         }
         List<Integer> ports = instance.placed().orElseThrow().hostPorts();
@@ -265,11 +269,19 @@ final class World {
                 Optional.of(start.app()),
                 new ContainerId("c" + containers++),
                 ports);
+        box.running = false;
         machine.boxes.put(instance.task(), box);
+        if (started) {
+            begin(machine, box, start.app());
+        }
+        return box;
+    }
+
+    private void begin(Machine machine, Machine.Box box, AppDefinition app) {
+        box.running = true;
         seen(machine, box);
         live(machine, box);
-        check(machine, box, start.app());
-        return box;
+        check(machine, box, app);
     }
 
     void seen(Machine machine, Machine.Box box) {
