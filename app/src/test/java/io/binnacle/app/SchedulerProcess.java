@@ -148,6 +148,11 @@ final class SchedulerProcess implements AutoCloseable {
         }
     }
 
+    /// Hears what happens from now on.
+    Heard events() {
+        return new Heard(client, URI.create(address + "/v2/events"));
+    }
+
     /// The write is accepted.
     JsonNode write(String method, String path, String body) {
         var answer = ask(method, path, body);

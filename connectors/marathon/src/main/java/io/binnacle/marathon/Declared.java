@@ -5,6 +5,7 @@ import io.binnacle.marathon.AppDrawing.Drawn;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
+import io.binnacle.model.HostId;
 import io.binnacle.model.Link;
 import io.binnacle.model.LinkId;
 import io.binnacle.model.Peer;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Finds the links that apps declare: their dependencies, and variables that name another app or its place. Pure.
 final class Declared {
@@ -24,17 +26,20 @@ final class Declared {
     private static final int MOST_EACH_TO_EACH = 256;
 
     private final Collection<Drawn> all;
+    private final Function<HostId, String> hosts;
     private final Map<String, Drawn> byName = new HashMap<>();
     private final Map<String, Container> byPlace = new HashMap<>();
     private final Map<LinkId, Link> links = new HashMap<>();
 
-    private Declared(Collection<Drawn> all) {
+    private Declared(Collection<Drawn> all, Function<HostId, String> hosts) {
         this.all = all;
+        this.hosts = hosts;
         all.forEach(this::index);
     }
 
-    static Collection<Link> among(Collection<Drawn> all) {
-        var declared = new Declared(all);
+    /// @param hosts what variables call them
+    static Collection<Link> among(Collection<Drawn> all, Function<HostId, String> hosts) {
+        var declared = new Declared(all, hosts);
         all.forEach(declared::find);
         return declared.links.values();
     }
@@ -42,8 +47,7 @@ final class Declared {
     private void index(Drawn drawn) {
         drawn.service().ifPresent(service -> service.names().forEach(name -> byName.put(name, drawn)));
         for (var container : drawn.containers()) {
-            var host = container.host().value();
-            var name = host.substring(host.indexOf('#') + 1);
+            var name = hosts.apply(container.host());
             container.ports().stream()
                     .filter(PortMapping::published)
                     .forEach(port -> byPlace.put(name + ":" + port.hostPort(), container));

@@ -5,6 +5,7 @@ import io.binnacle.craft.Json;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Capacity;
 import io.binnacle.model.ClusterId;
+import io.binnacle.model.HostId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,9 @@ final class Extensions {
     private volatile boolean offered;
 
     /// A host as the scheduler sees it.
-    record HostFacts(String name, Capacity capacity, boolean live, boolean drained) {}
+    ///
+    /// @param id what its engine calls itself, so that whoever asks the engine tells of the same host
+    record HostFacts(Optional<HostId> id, String name, Capacity capacity, boolean live, boolean drained) {}
 
     Extensions(ClusterId cluster, Wire wire) {
         this.cluster = cluster;
@@ -108,6 +111,7 @@ final class Extensions {
                     .path("hosts")
                     .forEach(host -> Json.word(host, "name")
                             .ifPresent(name -> hosts.add(new HostFacts(
+                                    Json.word(host, "id").map(HostId::new),
                                     name,
                                     capacity(host),
                                     host.path("live").asBoolean(true),

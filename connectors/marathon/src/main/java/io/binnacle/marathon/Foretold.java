@@ -42,7 +42,7 @@ final class Foretold {
     }
 
     private HostId host(JsonNode json) {
-        return Hosts.id(cluster, Json.text(json, "name"));
+        return Json.word(json, "host").map(HostId::new).orElseGet(() -> Hosts.id(cluster, Json.text(json, "name")));
     }
 
     private List<ContainerId> departures() {

@@ -33,7 +33,7 @@ final class Hosts {
     }
 
     HostId id(String name) {
-        return id(cluster, name);
+        return seen(name).flatMap(seen -> seen.facts().id()).orElseGet(() -> id(cluster, name));
     }
 
     static HostId id(ClusterId cluster, String name) {
@@ -51,15 +51,21 @@ final class Hosts {
                         tasks.computeIfAbsent(task.host(), _ -> new Tally()).count(task));
         known.ended().values().forEach(end -> tasks.computeIfAbsent(end.task().host(), _ -> new Tally()));
         tasks.keySet().forEach(name -> names.put(id(name), name));
+        known.hosts().keySet().forEach(name -> names.put(id(name), name));
         if (ids.isEmpty() && known.hosts().isEmpty()) {
             return List.of(host(leader(), known.presence()));
         }
         return Stream.concat(
-                        ids.stream().map(id -> names.getOrDefault(id, id.value())), known.hosts().keySet().stream())
+                        ids.stream().map(this::name), known.hosts().keySet().stream())
                 .distinct()
                 .sorted()
                 .map(name -> host(name, presence(name, tasks.getOrDefault(name, new Tally()))))
                 .toList();
+    }
+
+    /// The name of a host, as tasks and variables tell it.
+    String name(HostId id) {
+        return names.getOrDefault(id, id.value().substring(id.value().indexOf('#') + 1));
     }
 
     private String leader() {
@@ -113,7 +119,7 @@ final class Hosts {
                 Set.of(name),
                 presence,
                 facts.map(Extensions.HostFacts::capacity).orElse(Capacity.UNKNOWN),
-                engine(),
+                facts.flatMap(Extensions.HostFacts::id).isPresent() ? "" : engine(),
                 labels);
     }
 

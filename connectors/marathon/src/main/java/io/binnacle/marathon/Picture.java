@@ -21,6 +21,7 @@ final class Picture {
     private final Book book;
     private final Surroundings surroundings;
     private Map<AppId, Kept> kept = new HashMap<>();
+    private Map<String, HostId> keptHosts = Map.of();
 
     private record Kept(AppState state, Optional<Ended> ended, List<Version> history, AppDrawing.Drawn drawn) {}
 
@@ -37,6 +38,12 @@ final class Picture {
 
     private synchronized Topology draw(Book.Known known) {
         var hosts = new Hosts(cluster, place, known);
+        var ids = new HashMap<String, HostId>();
+        known.hosts().keySet().forEach(name -> ids.put(name, hosts.id(name)));
+        if (!ids.equals(keptHosts)) {
+            kept = Map.of();
+            keptHosts = ids;
+        }
         var apps = new HashMap<AppId, Kept>();
         known.apps().values().forEach(app -> apps.put(app.id(), drawn(app, known, hosts::id)));
         kept = apps;
@@ -53,7 +60,7 @@ final class Picture {
                         .toList())
                 .forEach(all::put);
         Rollouts.of(known).forEach(all::put);
-        Declared.among(drawn).forEach(all::put);
+        Declared.among(drawn, hosts::name).forEach(all::put);
         return Topology.EMPTY.apply(all.build());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.binnacle.craft.Json;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Deployment;
+import io.binnacle.model.HostId;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Outlook;
 import io.binnacle.model.Presence;
@@ -60,6 +61,16 @@ final class ExtensionsTest {
                 .filteredOn(host -> host.name().equals("spare.lab"))
                 .allMatch(host -> host.presence() instanceof Presence.Stale
                         && host.capacity().cpuCores() == 8);
+    }
+
+    @Test
+    void aHostIsCalledAsItsEngineCallsItself() {
+        given.live();
+        assertThat(given.recorder.topology().hosts().keySet())
+                .containsExactlyInAnyOrder(new HostId("h1"), new HostId("h2"));
+        assertThat(given.recorder.topology().containers().values())
+                .extracting(container -> container.host())
+                .containsOnly(new HostId("h1"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 ///
 /// @param address what other machines reach it by, for people; empty when unknown
 /// @param addresses all addresses known to belong to it, so that a link to one of them can be told to be to this host
-/// @param engine the software that answers for it, with its version ("Docker 28.3.0")
+/// @param engine the software that answers for it, with its version ("Docker 28.3.0"); empty when others tell of it
 public record Host(
         HostId id,
         ClusterId cluster,

@@ -23,10 +23,13 @@ public final class Join {
 
     private Join() {}
 
-    /// A live answer is worth more than a stale one.
+    /// A live answer is worth more than a stale one, and the engine's own more than what others tell of it.
     public static Host hosts(Host left, Host right) {
         return greatest(
-                left, right, Comparator.comparing(host -> host.presence().live()));
+                left,
+                right,
+                Comparator.<Host, Boolean>comparing(host -> host.presence().live())
+                        .thenComparing(host -> !host.engine().isEmpty()));
     }
 
     public static Container containers(Container left, Container right) {

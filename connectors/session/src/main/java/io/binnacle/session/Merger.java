@@ -1,6 +1,7 @@
 package io.binnacle.session;
 
 import io.binnacle.model.ClusterId;
+import io.binnacle.model.ContainerId;
 import io.binnacle.model.Delta;
 import io.binnacle.model.Entity;
 import io.binnacle.model.Join;
@@ -9,14 +10,16 @@ import io.binnacle.model.TopologyChange;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /// Keeps the topology of each cluster, and turns a change of one into the change of all of them together, at the
 /// price of what changed.
 final class Merger {
-    private final Map<ClusterId, Topology> parts = new HashMap<>();
+    private final Map<ClusterId, Topology> parts = new ConcurrentHashMap<>();
 
     /// Takes in a change of one cluster.
     ///
@@ -30,6 +33,14 @@ final class Merger {
                 whole(change.services(), Topology::services, Join::services),
                 whole(change.links(), Topology::links, Join::links),
                 whole(change.deployments(), Topology::deployments, Join::deployments));
+    }
+
+    /// Who tells of a container itself, and not only of its host. Safe from any thread.
+    Optional<ClusterId> clusterOf(ContainerId container) {
+        return parts.entrySet().stream()
+                .filter(part -> part.getValue().containers().containsKey(container))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /// Lets go of a cluster.

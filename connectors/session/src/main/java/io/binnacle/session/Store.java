@@ -49,10 +49,12 @@ final class Store implements AutoCloseable {
     private final Map<ClusterId, ClusterStatus> clusters = new LinkedHashMap<>();
     private final Map<ClusterId, Boolean> told = new LinkedHashMap<>();
     private final Merger merger = new Merger();
+    private final Twins twins = new Twins();
     private final Resolver resolver = new Resolver();
     private final Thread thread;
 
     private Topology raw = Topology.EMPTY;
+    private Topology joined = Topology.EMPTY;
     private Topology shown = Topology.EMPTY;
     private TopologyChange unseen = TopologyChange.NOTHING;
     private List<Problem> wrong = List.of();
@@ -126,8 +128,7 @@ final class Store implements AutoCloseable {
         var topology = picture.topology();
         return switch (subject) {
             case HostId host -> Optional.ofNullable(topology.hosts().get(host)).map(known -> known.cluster());
-            case ContainerId container ->
-                Optional.ofNullable(topology.containers().get(container)).flatMap(known -> clusterOf(known.host()));
+            case ContainerId container -> merger.clusterOf(container);
         };
     }
 
@@ -150,7 +151,7 @@ final class Store implements AutoCloseable {
         var counts = new HashMap<ClusterId, Integer>();
         for (var container : topology.containers().values()) {
             if (container.app().equals(app)) {
-                clusterOf(container.host())
+                clusterOf(container.id())
                         .ifPresent(cluster ->
                                 counts.merge(cluster, container.state().counts() ? 1 : 0, Integer::sum));
             }
@@ -261,8 +262,10 @@ final class Store implements AutoCloseable {
     }
 
     private void apply(TopologyChange change) {
-        var resolved = resolver.resolve(raw, change);
+        var paired = twins.pair(raw, change);
+        var resolved = resolver.resolve(joined, paired);
         raw = raw.apply(change);
+        joined = joined.apply(paired);
         shown = shown.apply(resolved);
         unseen = unseen.then(resolved);
         gauges.forget(resolved.containers().removed());

@@ -2,11 +2,16 @@ package io.binnacle.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.model.Capacity;
 import io.binnacle.model.ClusterId;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.Host;
 import io.binnacle.model.HostId;
 import io.binnacle.model.Presence;
 import io.binnacle.model.Topology;
 import io.binnacle.model.TopologyChange;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class MergerTest {
@@ -30,6 +35,34 @@ final class MergerTest {
                 .apply(merger.change(ONE, Given.change(stale)))
                 .apply(merger.change(TWO, Given.change(Given.host("a"))));
         assertThat(whole).isEqualTo(Given.topology(Given.host("a")));
+    }
+
+    @Test
+    void theEnginesOwnWordOfAHostCountsMoreThanWhatOthersTellOfIt() {
+        var engines = Given.host("a", "10.0.0.1");
+        var told = new Host(
+                engines.id(),
+                TWO,
+                "a",
+                "a",
+                Set.of("a", "b", "c"),
+                new Presence.Live(),
+                new Capacity(64, 1L << 40),
+                "",
+                Map.of());
+        var whole = Topology.EMPTY
+                .apply(merger.change(TWO, Given.change(told)))
+                .apply(merger.change(ONE, Given.change(engines)));
+        assertThat(whole).isEqualTo(Given.topology(engines));
+    }
+
+    @Test
+    void aContainerIsItsWhoTellsOfItAndNotItsHosts() {
+        merger.change(ONE, Given.change(Given.host("a")));
+        merger.change(TWO, Given.change(Given.host("a"), Given.container("task", "web", "a")));
+        assertThat(merger.clusterOf(new ContainerId("task"))).hasValue(TWO);
+        merger.forget(TWO);
+        assertThat(merger.clusterOf(new ContainerId("task"))).isEmpty();
     }
 
     @Test
