@@ -8,9 +8,11 @@ import io.binnacle.model.HostId;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Subject;
+import io.binnacle.session.ledger.RevisionLedger;
 import io.binnacle.spi.Capability;
 import io.binnacle.spi.Connection;
 import io.binnacle.spi.Connector;
+import io.binnacle.spi.History;
 import io.binnacle.spi.Logs;
 import io.binnacle.spi.Operator;
 import io.binnacle.spi.Samples;
@@ -42,10 +44,11 @@ public final class Workspace implements AutoCloseable {
     private final Watching watching;
     private final Audit audit;
     private final Desk desk;
+    private final RevisionLedger ledger;
     private final Map<ClusterId, Connection> open = new ConcurrentHashMap<>();
     private final Map<ClusterId, Subscription> observing = new ConcurrentHashMap<>();
 
-    /// @param directory where the audit is kept
+    /// @param directory where the audit and the revision ledger are kept
     public Workspace(List<Connector> connectors, Surroundings surroundings, Path directory) {
         this.connectors = List.copyOf(connectors);
         this.surroundings = surroundings;
@@ -53,6 +56,7 @@ public final class Workspace implements AutoCloseable {
         this.watching = new Watching(gauges, store::clusterOf, this::samplesOf);
         store.watch(picture -> watching.changed(picture.change()));
         this.audit = new Audit(directory, surroundings.clock());
+        this.ledger = new RevisionLedger(directory, surroundings.clock());
         this.desk = new Desk(surroundings.clock(), audit, this::operatorOf);
     }
 
@@ -67,6 +71,7 @@ public final class Workspace implements AutoCloseable {
             known.refresh();
             return known.cluster();
         }
+        connection.capability(History.class).ifPresent(history -> history.keep(ledger));
         store.watch(connection);
         watching.lookAgain();
         return connection.cluster();
@@ -133,6 +138,10 @@ public final class Workspace implements AutoCloseable {
 
     public Audit audit() {
         return audit;
+    }
+
+    public RevisionLedger ledger() {
+        return ledger;
     }
 
     /// Measures exactly these for `who`, in place of what `who` asked for before. Each asker has a set of its own;
@@ -266,6 +275,7 @@ public final class Workspace implements AutoCloseable {
         watching.close();
         open.values().forEach(Connection::close);
         open.clear();
+        ledger.close();
         store.close();
     }
 }
