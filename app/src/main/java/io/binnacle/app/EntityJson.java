@@ -45,6 +45,7 @@ final class EntityJson {
         node.put("cluster", host.cluster().value()).put("name", host.name()).put("address", known(host.address()));
         node.set("addresses", sorted(host.addresses()));
         node.set("presence", of(host.presence()));
+        node.put("availability", host.availability().word());
         node.set("cpuCores", positive(host.capacity().cpuCores()));
         node.set("memoryBytes", positive(host.capacity().memoryBytes()));
         node.put("engine", known(host.engine()));

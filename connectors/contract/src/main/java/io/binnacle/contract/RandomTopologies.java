@@ -3,6 +3,7 @@ package io.binnacle.contract;
 import io.binnacle.model.App;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Attachment;
+import io.binnacle.model.Availability;
 import io.binnacle.model.Capacity;
 import io.binnacle.model.ClusterId;
 import io.binnacle.model.Container;
@@ -116,7 +117,9 @@ public final class RandomTopologies {
                 presence(),
                 new Capacity(some(3), some(3)),
                 "Docker " + some(2),
-                map());
+                map(),
+                of(Availability.values()),
+                random.nextBoolean());
     }
 
     private Presence presence() {
@@ -153,7 +156,7 @@ public final class RandomTopologies {
                 map(),
                 listOf(this::variable),
                 listOf(this::name),
-                "always",
+                random.nextBoolean() ? "always" : "",
                 random.nextBoolean());
     }
 

@@ -21,6 +21,14 @@ final class Allowed {
                 "act on its containers one by one, or use `docker compose` where it is a Compose project");
     }
 
+    static Refusal host(Operation.OnHost operation, Optional<Host> host) {
+        return new Refusal(
+                Reason.UNSUPPORTED,
+                tried(operation, host.map(Host::name).orElse(operation.host().value())),
+                "a plain Docker host starts what it is told to, and nobody moves its containers elsewhere",
+                "stop its containers one by one, or act by way of a manager of its swarm");
+    }
+
     static Refusal unknown(Operation.OnContainer operation) {
         var id = operation.container().value();
         return new Refusal(

@@ -38,6 +38,7 @@ final class DockerOperator implements Operator {
     public Optional<Refusal> refusal(Operation operation) {
         return switch (operation) {
             case Operation.OnApp onApp -> apps.refusal(onApp);
+            case Operation.OnHost onHost -> Optional.of(Allowed.host(onHost, picture.host()));
             case Operation.Deploy _ -> Optional.of(Allowed.app(operation, "a definition"));
             case Operation.OnContainer onContainer -> refusal(onContainer);
         };
@@ -57,6 +58,7 @@ final class DockerOperator implements Operator {
     public Preview.Answer preview(Operation operation) {
         return switch (operation) {
             case Operation.OnApp onApp -> apps.preview(onApp);
+            case Operation.OnHost onHost -> new Preview.Answer.Refused(Allowed.host(onHost, picture.host()));
             case Operation.Deploy _ -> new Preview.Answer.Refused(Allowed.app(operation, "a definition"));
             case Operation.OnContainer onContainer -> preview(onContainer);
         };
@@ -107,6 +109,7 @@ final class DockerOperator implements Operator {
         var telling = new RunTelling(preview, progress, surroundings);
         return switch (preview.operation()) {
             case Operation.OnApp onApp -> apps.run(onApp, preview, telling);
+            case Operation.OnHost onHost -> telling.failed(Allowed.host(onHost, picture.host()));
             case Operation.Deploy deploy -> telling.failed(Allowed.app(deploy, "a definition"));
             case Operation.OnContainer onContainer -> run(onContainer, preview, telling);
         };
@@ -180,7 +183,11 @@ final class DockerOperator implements Operator {
             case Operation.Kill kill ->
                 name + " was sent " + Signals.known(kill.signal()).orElse(kill.signal());
             case Operation.Remove _ -> name + " was removed";
-            case Operation.Scale _, Operation.Redeploy _, Operation.Rollback _, Operation.Deploy _ ->
+            case Operation.Scale _,
+                    Operation.Redeploy _,
+                    Operation.Rollback _,
+                    Operation.OnHost _,
+                    Operation.Deploy _ ->
                 name + " was changed";
         };
     }

@@ -223,6 +223,8 @@ final class Picture {
                 told.presence(),
                 told.capacity(),
                 told.engine(),
-                told.labels());
+                told.labels(),
+                told.availability(),
+                told.firsthand());
     }
 }

@@ -26,6 +26,8 @@ final class Allowed {
         return silence(operation).or(() -> switch (operation) {
             case Operation.OnContainer on -> ofTask(on);
             case Operation.OnApp on -> ofApp(on);
+            case Operation.OnHost on ->
+                unsupported(on, "Marathon has no order to empty a host", "take it away from the scheduler that owns it");
             case Operation.Deploy _ -> Optional.empty();
         });
     }
@@ -83,6 +85,11 @@ final class Allowed {
                     scale.instances() + " is no number of instances",
                     "ask for 0 or more"));
         }
+        if (operation instanceof Operation.Redeploy redeploy
+                && !redeploy.environment().isEmpty()) {
+            return unsupported(
+                    operation, "variables are a part of the definition here", "deploy the definition: binnacle deploy …");
+        }
         return locked(operation, Optional.of(operation.app()));
     }
 
@@ -107,6 +114,7 @@ final class Allowed {
         return switch (operation) {
             case Operation.OnContainer on -> "to " + verb + " " + on.container();
             case Operation.OnApp on -> "to " + verb + " " + on.app();
+            case Operation.OnHost on -> "to " + verb + " " + on.host();
             case Operation.Deploy _ -> "to deploy a definition";
         };
     }

@@ -143,6 +143,8 @@ final class Following {
             case Operation.Rollback _ -> order.app() + " is back at that revision";
             case Operation.RestartApp _, Operation.Redeploy _ -> "every instance of " + order.app() + " is new";
             case Operation.Deploy _ -> order.app() + " is as the document says";
+            case Operation.Drain drain -> drain.host() + " is drained";
+            case Operation.Activate activate -> activate.host() + " takes instances again";
             case Operation.OnContainer on -> on.container() + " is gone";
         };
     }

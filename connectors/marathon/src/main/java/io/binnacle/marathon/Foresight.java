@@ -97,6 +97,7 @@ final class Foresight {
                                         + Words.count(after.path("instances").asInt(1), "instance") + " of "
                                         + AppState.image(after).reference())
                                 .orElse("Deploy the group " + name());
+            case Operation.OnHost on -> on.verb() + " " + on.host();
             case Operation.OnContainer on -> verb(on) + " " + on.container() + " of " + name();
         };
     }
@@ -140,7 +141,7 @@ final class Foresight {
             case Operation.Deploy _ -> "binnacle deploy " + endpoint + " FILE.json";
             case Operation.Redeploy redeploy ->
                 redeploy.image().isPresent() ? curl() : "binnacle restart " + endpoint + " " + name();
-            case Operation.OnContainer _ -> curl();
+            case Operation.OnContainer _, Operation.OnHost _ -> curl();
         };
     }
 
@@ -159,7 +160,7 @@ final class Foresight {
                 scale.instances() == 0 && wantedNow() > 0
                         ? Friction.TYPE_NAME
                         : scale.instances() * 2 <= wantedNow() && wantedNow() > 1 ? Friction.HOLD : Friction.NONE;
-            case Operation.OnContainer _ -> steps.lastOne() ? Friction.HOLD : Friction.NONE;
+            case Operation.OnContainer _, Operation.OnHost _ -> steps.lastOne() ? Friction.HOLD : Friction.NONE;
             case Operation.Deploy _ when order.after().isEmpty() -> Friction.HOLD;
             case Operation.Deploy _, Operation.OnApp _ -> steps.interrupts() ? Friction.HOLD : Friction.NONE;
         };
@@ -173,6 +174,8 @@ final class Foresight {
             case Operation.Redeploy redeploy when redeploy.image().isEmpty() -> Optional.empty();
             case Operation.Redeploy _, Operation.Rollback _, Operation.Deploy _ ->
                 before.map(app -> new Operation.Rollback(app.id(), new RevisionId(app.configVersion())));
+            case Operation.Drain drain -> Optional.of(new Operation.Activate(drain.host()));
+            case Operation.Activate activate -> Optional.of(new Operation.Drain(activate.host()));
             case Operation.RestartApp _, Operation.OnContainer _ -> Optional.empty();
         };
     }

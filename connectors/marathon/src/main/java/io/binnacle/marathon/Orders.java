@@ -38,6 +38,7 @@ final class Orders {
                         ? redeploy(redeploy, redeploy.image().get(), present(redeploy))
                         : restart(redeploy, present(redeploy));
             case Operation.Rollback rollback -> rollback(rollback, present(rollback));
+            case Operation.OnHost _ -> throw new IllegalArgumentException("refused before: " + operation);
             case Operation.Deploy deploy -> deploy(deploy);
         };
     }

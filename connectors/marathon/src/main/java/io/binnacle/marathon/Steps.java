@@ -20,6 +20,8 @@ final class Steps {
         return switch (order.operation()) {
             case Operation.Scale scale -> scale(scale.instances());
             case Operation.Remove _ -> List.of("the task is killed" + grace(), "the app needs one instance fewer");
+            case Operation.Drain _ -> List.of("its instances move to other hosts");
+            case Operation.Activate _ -> List.of("it takes instances again");
             case Operation.OnContainer _ ->
                 List.of("the task is killed" + grace(), "another starts in its place, on whichever host has room");
             case Operation.Deploy _

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param app the app it is an instance of
 /// @param restarts how often the engine has restarted it since it was created
 /// @param exit how its last run ended; present for a running container that was restarted
-/// @param restartPolicy in the engine's words: `no`, `always`, `on-failure:3`, …
+/// @param restartPolicy in the engine's words: `no`, `always`, `on-failure:3`, …; empty where not its engine tells of
+///     it, but whoever had it started there
 /// @param tty whether its output is one raw terminal stream
 public record Container(
         ContainerId id,
@@ -44,6 +45,32 @@ public record Container(
         labels = Map.copyOf(labels);
         environment = List.copyOf(environment);
         command = List.copyOf(command);
+    }
+
+    /// The same, known to be of another revision than its engine tells.
+    public Container with(RevisionId newRevision) {
+        return new Container(
+                id,
+                host,
+                app,
+                name,
+                image,
+                newRevision,
+                state,
+                health,
+                restarts,
+                exit,
+                createdAt,
+                startedAt,
+                limits,
+                ports,
+                networks,
+                mounts,
+                labels,
+                environment,
+                command,
+                restartPolicy,
+                tty);
     }
 
     /// A copy with another state, for the connectors that learn one field at a time from events.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,24 +22,76 @@ public final class Join {
     private static final Comparator<Revision> NEWEST_FIRST =
             Comparator.comparing(Revision::madeAt).reversed().thenComparing(revision -> revision.id());
 
+    private static final RevisionId ANY = new RevisionId("any");
+    private static final Comparator<Host> HOSTS =
+            Comparator.comparing((Host host) -> host.presence().live())
+                    .thenComparing(Host::firsthand)
+                    .thenComparing(host -> !host.engine().isEmpty());
+    private static final Comparator<Container> CONTAINERS = Comparator.comparing(
+                    (Container container) -> !container.restartPolicy().isEmpty())
+            .thenComparingInt(Container::restarts);
+
     private Join() {}
 
-    /// A live answer is worth more than a stale one, and the engine's own more than what others tell of it.
+    /// A live answer is worth more than a stale one, and the host's own than what others say of it. What either knows
+    /// besides is kept.
     public static Host hosts(Host left, Host right) {
-        return greatest(
-                left,
-                right,
-                Comparator.<Host, Boolean>comparing(host -> host.presence().live())
-                        .thenComparing(host -> !host.engine().isEmpty()));
+        if (left.equals(right)) {
+            return left;
+        }
+        var one = greatest(bare(left), bare(right), HOSTS);
+        return new Host(
+                one.id(),
+                one.cluster(),
+                one.name(),
+                one.address(),
+                union(left.addresses(), right.addresses()),
+                one.presence(),
+                one.capacity(),
+                one.engine(),
+                labels(left.labels(), right.labels()),
+                left.availability().compareTo(right.availability()) >= 0 ? left.availability() : right.availability(),
+                one.firsthand());
     }
 
+    /// Without what is joined by itself.
+    private static Host bare(Host host) {
+        return new Host(
+                host.id(),
+                host.cluster(),
+                host.name(),
+                host.address(),
+                Set.of(),
+                host.presence(),
+                host.capacity(),
+                host.engine(),
+                Map.of(),
+                Availability.ACTIVE,
+                host.firsthand());
+    }
+
+    private static Map<String, String> labels(Map<String, String> left, Map<String, String> right) {
+        var all = new HashMap<>(left);
+        right.forEach((name, value) -> all.merge(name, value, Join::text));
+        return all;
+    }
+
+    /// Whoever runs it knows it best, but whoever keeps its app knows of which revision it is.
     public static Container containers(Container left, Container right) {
-        return greatest(left, right, Comparator.comparingInt(Container::restarts));
+        if (left.equals(right)) {
+            return left;
+        }
+        var revision = left.revision().compareTo(right.revision()) >= 0 ? left.revision() : right.revision();
+        return greatest(left.with(ANY), right.with(ANY), CONTAINERS).with(revision);
     }
 
+    /// Who keeps an app at its number also keeps its revisions; others see only what is left of them.
     public static App apps(App left, App right) {
         if (left.equals(right)) {
             return left;
+        }
+        if (left.wanted().isPresent() != right.wanted().isPresent()) {
+            return left.wanted().isPresent() ? left : right;
         }
         return new App(
                 left.id(),

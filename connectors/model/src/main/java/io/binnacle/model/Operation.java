@@ -1,6 +1,8 @@
 package io.binnacle.model;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// What an operator wants done. Asking changes nothing; a [Preview] says what it would do, a [Run] does it.
 public sealed interface Operation {
@@ -12,6 +14,11 @@ public sealed interface Operation {
     /// Operations on an app as a whole.
     sealed interface OnApp extends Operation {
         AppId app();
+    }
+
+    /// Operations on a host as a whole.
+    sealed interface OnHost extends Operation {
+        HostId host();
     }
 
     record Start(ContainerId container) implements OnContainer {}
@@ -34,11 +41,32 @@ public sealed interface Operation {
     record Scale(AppId app, int instances) implements OnApp {}
 
     /// @param image another image, or the same one again when absent
-    record Redeploy(AppId app, Optional<String> image) implements OnApp {}
+    /// @param environment variables that get another value, or go where there is none; the others stay. Values may be
+    ///     secrets, and so stay out of [#toString]
+    record Redeploy(AppId app, Optional<String> image, Map<String, Optional<String>> environment) implements OnApp {
+        public Redeploy {
+            environment = Map.copyOf(environment);
+        }
+
+        public Redeploy(AppId app, Optional<String> image) {
+            this(app, image, Map.of());
+        }
+
+        @Override
+        public String toString() {
+            return "Redeploy[" + app + ", " + image + ", " + new TreeSet<>(environment.keySet()) + "]";
+        }
+    }
 
     record Rollback(AppId app, RevisionId to) implements OnApp {}
 
     record RestartApp(AppId app) implements OnApp {}
+
+    /// The host takes no new instances, and those its scheduler runs there move to other hosts.
+    record Drain(HostId host) implements OnHost {}
+
+    /// The host takes instances again.
+    record Activate(HostId host) implements OnHost {}
 
     /// What a whole definition, in the scheduler's own language, asks for: what is not there is made, what is there
     /// becomes so.
@@ -64,6 +92,8 @@ public sealed interface Operation {
             case Scale _ -> "Scale";
             case Redeploy _ -> "Redeploy";
             case Rollback _ -> "Roll back";
+            case Drain _ -> "Drain";
+            case Activate _ -> "Activate";
             case Deploy _ -> "Deploy";
         };
     }

@@ -212,10 +212,20 @@ public final class Workspace implements AutoCloseable {
         return switch (operation) {
             case Operation.OnContainer onContainer -> capabilityOf(onContainer.container(), Operator.class);
             case Operation.OnApp onApp -> operatorOf(onApp);
+            case Operation.OnHost onHost -> operatorOf(onHost);
             case Operation.Deploy deploy ->
                 Optional.ofNullable(open.get(deploy.cluster()))
                         .flatMap(connection -> connection.capability(Operator.class));
         };
+    }
+
+    /// Who answers for a host need not be who may drain it: its engine and a manager of its swarm both know it.
+    private Optional<Operator> operatorOf(Operation.OnHost operation) {
+        return open.values().stream()
+                .flatMap(connection -> connection.capability(Operator.class).stream())
+                .filter(operator -> operator.refusal(operation).isEmpty())
+                .findFirst()
+                .or(() -> capabilityOf(operation.host(), Operator.class));
     }
 
     /// Several may know an app: the scheduler that keeps it, and the engines its instances run on. An app without

@@ -32,7 +32,7 @@ final class Foresight {
             case Operation.OnContainer on ->
                 ofContainer(on, world.container(on.container()).orElseThrow());
             case Operation.OnApp on -> ofApp(on, world.app(on.app()).orElseThrow());
-            case Operation.Deploy _ -> throw new IllegalArgumentException("refused before: " + operation);
+            case Operation.OnHost _, Operation.Deploy _ -> throw new IllegalArgumentException("refused before: " + operation);
         };
     }
 
@@ -42,7 +42,7 @@ final class Foresight {
             case Operation.OnContainer on ->
                 world.container(on.container()).map(Foresight::basis).orElse("gone");
             case Operation.OnApp on -> world.app(on.app()).map(this::basis).orElse("gone");
-            case Operation.Deploy _ -> "";
+            case Operation.OnHost _, Operation.Deploy _ -> "";
         };
     }
 

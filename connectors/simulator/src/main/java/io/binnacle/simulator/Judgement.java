@@ -29,6 +29,7 @@ final class Judgement {
                 world.app(on.app())
                         .map(app -> ofApp(on, app))
                         .orElseGet(() -> Optional.of(Refusals.unknown(operation, "app")));
+            case Operation.OnHost _ -> Optional.of(Refusals.noDrains(operation));
             case Operation.Deploy _ -> Optional.of(Refusals.noDefinitions(operation));
         };
     }
@@ -82,16 +83,24 @@ final class Judgement {
         }
         return switch (operation) {
             case Operation.Scale scale -> scale(scale);
-            case Operation.Redeploy redeploy ->
-                when(
-                        redeploy.image().filter(String::isBlank).isPresent(),
-                        operation,
-                        "the image has no name",
-                        "name an image, or leave it as it is");
+            case Operation.Redeploy redeploy -> redeploy(redeploy);
             case Operation.Rollback rollback -> rollback(rollback, app);
             case Operation.RestartApp _ ->
                 when(world.instances(app.id()).isEmpty(), operation, "it has no instances", "scale it up");
         };
+    }
+
+    private static Optional<Refusal> redeploy(Operation.Redeploy redeploy) {
+        return when(
+                        redeploy.image().filter(String::isBlank).isPresent(),
+                        redeploy,
+                        "the image has no name",
+                        "name an image, or leave it as it is")
+                .or(() -> when(
+                        !redeploy.environment().isEmpty(),
+                        redeploy,
+                        "variables of a simulated app cannot be changed",
+                        "redeploy it with another image"));
     }
 
     private static Optional<Refusal> scale(Operation.Scale scale) {

@@ -40,11 +40,20 @@ final class Refusals {
                 "deploy to a scheduler, or scale and redeploy the apps that are here");
     }
 
+    static Refusal noDrains(Operation operation) {
+        return of(
+                Reason.UNSUPPORTED,
+                operation,
+                "nobody moves instances from one simulated host to another",
+                "stop its containers one by one, or scale the apps that run there");
+    }
+
     private static String tried(Operation operation) {
         var verb = Words.lower(operation.verb());
         return switch (operation) {
             case Operation.OnContainer on -> "to " + verb + " " + on.container();
             case Operation.OnApp on -> "to " + verb + " " + on.app();
+            case Operation.OnHost on -> "to " + verb + " " + on.host();
             case Operation.Deploy deploy -> "to " + verb + " a definition to " + deploy.cluster();
         };
     }

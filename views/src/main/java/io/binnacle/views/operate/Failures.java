@@ -28,6 +28,7 @@ final class Failures {
         var id = switch (operation) {
             case Operation.OnContainer on -> on.container().value();
             case Operation.OnApp on -> on.app().value();
+            case Operation.OnHost on -> on.host().value();
             case Operation.Deploy deploy -> deploy.cluster().value();
         };
         return new Refusal(

@@ -3,6 +3,7 @@ package io.binnacle.views.operate;
 import io.binnacle.model.App;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
+import io.binnacle.model.Host;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Refusal;
@@ -320,6 +321,10 @@ public final class Operations {
                 Optional.ofNullable(topology.apps().get(on.app()))
                         .map(App::name)
                         .orElseGet(() -> on.app().value());
+            case Operation.OnHost on ->
+                Optional.ofNullable(topology.hosts().get(on.host()))
+                        .map(Host::name)
+                        .orElseGet(() -> on.host().value());
             case Operation.Deploy deploy -> deploy.cluster().value();
         };
     }

@@ -109,10 +109,10 @@ final class Parts {
 
     static Icon icon(Operation operation) {
         return switch (operation) {
-            case Operation.Start _, Operation.Unpause _ -> Icon.PLAY;
+            case Operation.Start _, Operation.Unpause _, Operation.Activate _ -> Icon.PLAY;
             case Operation.Stop _ -> Icon.SQUARE;
             case Operation.Restart _, Operation.RestartApp _, Operation.Redeploy _ -> Icon.ROTATE_CW;
-            case Operation.Pause _ -> Icon.PAUSE;
+            case Operation.Pause _, Operation.Drain _ -> Icon.PAUSE;
             case Operation.Kill _ -> Icon.ZAP;
             case Operation.Remove _ -> Icon.TRASH;
             case Operation.Scale _, Operation.Deploy _ -> Icon.LAYERS;
