@@ -5,16 +5,21 @@ import io.binnacle.model.AppId;
 import io.binnacle.model.ConnectorException;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
+import io.binnacle.model.Host;
+import io.binnacle.model.HostId;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Revision;
 import io.binnacle.model.RevisionId;
+import io.binnacle.model.Service;
 import io.binnacle.model.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The apps of a cluster as a person names them.
 final class Apps {
@@ -39,9 +44,14 @@ final class Apps {
         if (exact.isPresent()) {
             return exact.get();
         }
-        var all = topology.apps().values().stream()
-                .filter(app -> app.name().equals(name))
-                .map(App::id)
+        var all = Stream.concat(
+                        topology.apps().values().stream()
+                                .filter(app -> app.name().equals(name))
+                                .map(App::id),
+                        topology.services().values().stream()
+                                .filter(service -> service.names().contains(name))
+                                .map(Service::app))
+                .distinct()
                 .sorted()
                 .toList();
         if (all.size() == 1) {
@@ -56,6 +66,27 @@ final class Apps {
                                         .sorted()
                                         .toList())
                         : "give one of these ids");
+    }
+
+    /// By its name, its address or its id.
+    HostId host(String name) {
+        var all = topology.hosts().values().stream()
+                .filter(host -> host.name().equals(name)
+                        || host.address().equals(name)
+                        || host.id().value().equals(name))
+                .map(Host::id)
+                .toList();
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        throw refused(
+                "to find the host " + name,
+                all.isEmpty() ? "there is none of that name" : "several have that name",
+                "take one of: "
+                        + topology.hosts().values().stream()
+                                .map(host -> all.isEmpty() ? host.name() : host.name() + " (" + host.id() + ")")
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
     }
 
     /// What is to be done to the app of that name, or to the container where no app has it.

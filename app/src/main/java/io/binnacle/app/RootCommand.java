@@ -100,6 +100,8 @@ final class RootCommand implements Callable<Integer> {
         commands.put("deploy", () -> new DeployCommand(program));
         commands.put("scale", () -> new ScaleCommand(program));
         commands.put("rollback", () -> new RollbackCommand(program));
+        commands.put("drain", () -> new DrainCommand(program));
+        commands.put("activate", () -> new ActivateCommand(program));
         commands.put("restart", () -> new RestartCommand(program));
         commands.put("redeploy", () -> new RedeployCommand(program));
         commands.put("stop", () -> new StopCommand(program));

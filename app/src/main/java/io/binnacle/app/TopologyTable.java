@@ -1,5 +1,6 @@
 package io.binnacle.app;
 
+import io.binnacle.model.Availability;
 import io.binnacle.model.Condition;
 import io.binnacle.model.Container;
 import io.binnacle.model.Host;
@@ -56,7 +57,10 @@ final class TopologyTable {
 
     private static void host(List<String> lines, Host host, Topology topology, Instant now) {
         lines.add("");
-        lines.add(host.name() + "  " + host.address() + "  " + host.engine() + "  " + presence(host, now));
+        lines.add(host.name() + "  " + host.address() + "  " + host.engine() + "  " + presence(host, now)
+                + (host.availability() == Availability.ACTIVE
+                        ? ""
+                        : ", " + host.availability().word()));
         lines.addAll(columns(topology.containers().values().stream()
                 .filter(container -> container.host().equals(host.id()))
                 .sorted(Comparator.comparing(Container::name))

@@ -72,7 +72,7 @@ final class Apps {
     }
 
     /// The tag is the name, and where two share it, part of the id tells them apart.
-    private static List<Revision> named(List<Revision> revisions) {
+    static List<Revision> named(List<Revision> revisions) {
         var counts = revisions.stream().collect(Collectors.groupingBy(Revision::name, Collectors.counting()));
         return revisions.stream()
                 .map(one -> counts.getOrDefault(one.name(), 1L) == 1L ? one : renamed(one))
@@ -80,7 +80,8 @@ final class Apps {
     }
 
     private static Revision renamed(Revision one) {
-        var name = one.name() + "·" + one.id().value().substring(0, 4);
+        var name =
+                one.name() + "·" + one.id().value().replaceFirst("^[a-z]+-", "").substring(0, 4);
         return new Revision(one.id(), name, one.madeAt(), one.image(), one.verdict());
     }
 

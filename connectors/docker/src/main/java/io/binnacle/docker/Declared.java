@@ -57,6 +57,8 @@ final class Declared {
         var names = new HashSet<String>();
         names.add(container.name().toLowerCase(Locale.ROOT));
         network.aliases().forEach(alias -> names.add(alias.toLowerCase(Locale.ROOT)));
+        Optional.ofNullable(container.labels().get(Naming.SWARM_SERVICE))
+                .ifPresent(service -> names.add(service.toLowerCase(Locale.ROOT)));
         return names;
     }
 

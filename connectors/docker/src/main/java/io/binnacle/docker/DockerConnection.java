@@ -101,22 +101,26 @@ final class DockerConnection implements Connection {
     /// One watcher and what works for it.
     private final class Watch {
         private final Teller teller;
+        private final SwarmWatch swarmWatch;
         private final EngineWatch engineWatch;
 
         Watch(Watcher watcher) {
             teller = new Teller("docker-teller", watcher, picture::whole);
-            engineWatch = new EngineWatch(engine, surroundings, cluster, picture, teller);
+            swarmWatch = new SwarmWatch(engine, picture, surroundings);
+            engineWatch = new EngineWatch(engine, surroundings, cluster, picture, teller, swarmWatch);
         }
 
         void start() {
             picture.onChange(teller::changed);
             teller.start();
+            swarmWatch.start();
             engineWatch.start();
         }
 
         void end(boolean forGood) {
             picture.onChange(() -> {});
             engineWatch.close();
+            swarmWatch.close();
             if (forGood) {
                 teller.end(new Status.Closed());
             } else {

@@ -26,16 +26,21 @@ final class DockerOperator implements Operator {
     private final Picture picture;
     private final Surroundings surroundings;
     private final AppOperator apps;
+    private final SwarmOperator swarm;
 
     DockerOperator(Engine engine, Picture picture, Surroundings surroundings) {
         this.engine = engine;
         this.picture = picture;
         this.surroundings = surroundings;
         this.apps = new AppOperator(engine, picture, surroundings);
+        this.swarm = new SwarmOperator(engine, picture, surroundings, SwarmRun.Patience.USUAL);
     }
 
     @Override
     public Optional<Refusal> refusal(Operation operation) {
+        if (swarm.concerns(operation)) {
+            return swarm.refusal(operation);
+        }
         return switch (operation) {
             case Operation.OnApp onApp -> apps.refusal(onApp);
             case Operation.OnHost onHost -> Optional.of(Allowed.host(onHost, picture.host()));
@@ -56,6 +61,9 @@ final class DockerOperator implements Operator {
 
     @Override
     public Preview.Answer preview(Operation operation) {
+        if (swarm.concerns(operation)) {
+            return swarm.preview(operation);
+        }
         return switch (operation) {
             case Operation.OnApp onApp -> apps.preview(onApp);
             case Operation.OnHost onHost -> new Preview.Answer.Refused(Allowed.host(onHost, picture.host()));
@@ -107,6 +115,9 @@ final class DockerOperator implements Operator {
     @Override
     public Run run(Preview preview, Consumer<Run> progress) {
         var telling = new RunTelling(preview, progress, surroundings);
+        if (swarm.concerns(preview.operation())) {
+            return swarm.run(preview, telling);
+        }
         return switch (preview.operation()) {
             case Operation.OnApp onApp -> apps.run(onApp, preview, telling);
             case Operation.OnHost onHost -> telling.failed(Allowed.host(onHost, picture.host()));
@@ -187,8 +198,7 @@ final class DockerOperator implements Operator {
                     Operation.Redeploy _,
                     Operation.Rollback _,
                     Operation.OnHost _,
-                    Operation.Deploy _ ->
-                name + " was changed";
+                    Operation.Deploy _ -> name + " was changed";
         };
     }
 

@@ -1,6 +1,7 @@
 package io.binnacle.docker;
 
 import io.binnacle.model.ContainerId;
+import io.binnacle.model.Refusal;
 import io.binnacle.spi.Terminals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,13 @@ final class DockerTerminals implements Terminals {
     @Override
     public Opened open(Request request, Screen screen) {
         var tried = "to open a terminal in " + name(request.container());
+        if (picture.elsewhere(request.container()).isPresent()) {
+            return new Opened.Refused(new Refusal(
+                    Refusal.Reason.UNSUPPORTED,
+                    tried,
+                    "it runs on another node of the swarm, and a manager opens none there",
+                    "open the engine of that node beside it"));
+        }
         try {
             engine.heartbeat();
             var id = prepared(request);

@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,8 @@ final class Engine implements AutoCloseable {
     private static final Duration HELLO = Duration.ofSeconds(5);
     private static final Duration SLOW_HELLO = Duration.ofSeconds(20);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    /// Managers that have lost each other are slow to say so, and the engine's own containers wait for it.
+    private static final Duration SWARM = Duration.ofSeconds(10);
     private static final Duration CHANGE = Duration.ofSeconds(60);
     private static final Duration LONGEST_PULL = Duration.ofHours(1);
     private static final String WATCHED_EVENTS = events();
@@ -91,6 +95,53 @@ final class Engine implements AutoCloseable {
                 .json();
     }
 
+    /// The swarm as this manager knows it.
+    Swarm swarm() throws IOException {
+        var services = wire.exchange(Ask.get(path("/services"), SWARM)).json();
+        var tasks = wire.exchange(Ask.get(path("/tasks"), SWARM)).json();
+        var nodes = wire.exchange(Ask.get(path("/nodes"), SWARM)).json();
+        return Swarm.read(nodes, services, tasks);
+    }
+
+    SwarmService service(String id) throws IOException {
+        return SwarmService.of(
+                wire.exchange(Ask.get(path("/services/" + encode(id)), ANSWER)).json());
+    }
+
+    /// The tasks of one service, the oldest first.
+    List<SwarmTask> tasksOf(String service) throws IOException {
+        var filters = encode("{\"service\":[\"" + service + "\"]}");
+        return Swarm.tasks(wire.exchange(Ask.get(path("/tasks?filters=" + filters), ANSWER))
+                .json());
+    }
+
+    List<SwarmTask> tasksOn(SwarmNode node) throws IOException {
+        var filters = encode("{\"node\":[\"" + node.id() + "\"]}");
+        return Swarm.tasks(wire.exchange(Ask.get(path("/tasks?filters=" + filters), ANSWER))
+                .json());
+    }
+
+    SwarmNode node(String id) throws IOException {
+        return SwarmNode.of(
+                wire.exchange(Ask.get(path("/nodes/" + encode(id)), ANSWER)).json());
+    }
+
+    /// Gives a service another spec, if it is still that version.
+    ///
+    /// @param query further settings: `&rollback=previous`
+    void update(SwarmService service, JsonNode spec, String query, Optional<String> credentials) throws IOException {
+        var path = "/services/" + encode(service.id()) + "/update?version=" + service.version() + query;
+        var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        credentials.ifPresent(value -> headers.put("X-Registry-Auth", value));
+        wire.exchange(new Ask("POST", path(path), Optional.of(bytes(spec)), headers, Ask.Kind.CHANGE, CHANGE))
+                .done();
+    }
+
+    void update(SwarmNode node, JsonNode spec) throws IOException {
+        wire.exchange(change("/nodes/" + encode(node.id()) + "/update?version=" + node.version(), spec))
+                .done();
+    }
+
     boolean hasImage(String reference) throws IOException {
         try {
             wire.exchange(Ask.get(path("/images/" + reference + "/json"), ANSWER))
@@ -128,10 +179,14 @@ final class Engine implements AutoCloseable {
         return new Ask(
                 "POST",
                 path(path),
-                Optional.of(Json.write(body).getBytes(StandardCharsets.UTF_8)),
+                Optional.of(bytes(body)),
                 Map.of("Content-Type", "application/json"),
                 Ask.Kind.CHANGE,
                 CHANGE);
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        return Json.write(body).getBytes(StandardCharsets.UTF_8);
     }
 
     /// Lets it fetch an image; what it says is one JSON object a line.
@@ -185,18 +240,27 @@ final class Engine implements AutoCloseable {
     /// All but the `exec` events, of which every health check makes three.
     private static String events() {
         return """
-                {"type":["container","image","network","daemon"],"event":["create","start","restart","stop","die","kill",\
-                "oom","pause","unpause","rename","update","destroy","health_status","connect","disconnect","pull",\
-                "reload"]}""";
+                {"type":["container","image","network","daemon","service","node"],"event":["create","start","restart",\
+                "stop","die","kill","oom","pause","unpause","rename","update","destroy","health_status","connect",\
+                "disconnect","pull","reload","remove"]}""";
     }
 
     /// @param tail how many lines of the past, or all when empty
     Exchange logs(ContainerId id, Optional<Integer> tail, Optional<Instant> since, boolean follow) {
+        return logs("/containers/" + encode(id.value()), tail, since, follow);
+    }
+
+    /// What the instance of a task wrote, wherever in the swarm it runs.
+    Exchange logs(SwarmTask task, Optional<Integer> tail, Optional<Instant> since, boolean follow) {
+        return logs("/tasks/" + encode(task.id()), tail, since, follow);
+    }
+
+    private Exchange logs(String of, Optional<Integer> tail, Optional<Instant> since, boolean follow) {
         var query = "?stdout=1&stderr=1&timestamps=1" + (follow ? "&follow=1" : "")
                 + "&tail=" + tail.map(String::valueOf).orElse("all")
                 + since.map(at -> "&since=" + at.getEpochSecond() + "." + "%09d".formatted(at.getNano()))
                         .orElse("");
-        return wire.exchange(Ask.stream(path("/containers/" + encode(id.value()) + "/logs" + query)));
+        return wire.exchange(Ask.stream(path(of + "/logs" + query)));
     }
 
     Exchange stats(ContainerId id) {

@@ -48,6 +48,7 @@ final class EngineWatch implements AutoCloseable {
     private final BackOff backOff;
     private final Inspections inspections = new Inspections(this::inspect);
     private final EventSink sink;
+    private final SwarmWatch swarm;
     private final Map<ContainerId, String> digests = new ConcurrentHashMap<>();
     private final Thread thread = Thread.ofVirtual().name("docker-watch").unstarted(this::run);
     private volatile @Nullable HostId host;
@@ -56,14 +57,21 @@ final class EngineWatch implements AutoCloseable {
     private @Nullable Instant troubledSince;
     private long liveAt = System.nanoTime();
 
-    EngineWatch(Engine engine, Surroundings surroundings, ClusterId cluster, Picture picture, Teller teller) {
+    EngineWatch(
+            Engine engine,
+            Surroundings surroundings,
+            ClusterId cluster,
+            Picture picture,
+            Teller teller,
+            SwarmWatch swarm) {
         this.engine = engine;
         this.surroundings = surroundings;
         this.hosts = new HostReader(cluster, engine.place());
         this.picture = picture;
         this.teller = teller;
         this.backOff = new BackOff(surroundings.random());
-        this.sink = new EventSink(picture, inspections, teller, () -> signal.raise(Signal.Cause.DOUBT));
+        this.swarm = swarm;
+        this.sink = new EventSink(picture, inspections, teller, () -> signal.raise(Signal.Cause.DOUBT), swarm::soon);
     }
 
     void start() {
@@ -140,6 +148,7 @@ final class EngineWatch implements AutoCloseable {
                 settled();
             }
         } finally {
+            swarm.rest();
             engine.wire().endQuestions();
         }
     }
@@ -192,7 +201,9 @@ final class EngineWatch implements AutoCloseable {
 
     /// Lists everything; inspects what is new or differs, or all of it when there is doubt.
     private void lookAround(boolean all) throws IOException {
-        readHost();
+        var info = engine.info();
+        readHost(info);
+        swarm.look(info);
         var before = picture.ids();
         var listed = engine.list();
         if (!listed.isArray()) {
@@ -226,8 +237,8 @@ final class EngineWatch implements AutoCloseable {
         picture.remove(id);
     }
 
-    private void readHost() throws IOException {
-        var read = hosts.read(engine.info(), engine.podman());
+    private void readHost(JsonNode info) {
+        var read = hosts.read(info, engine.podman());
         if (host != null && !read.id().equals(host)) {
             picture.clear(); // another engine answers at the same address: nothing we know is of it
             digests.clear();

@@ -24,17 +24,21 @@ final class EventSink implements Consumer<JsonNode> {
     private final Inspections inspections;
     private final Teller teller;
     private final Runnable doubt;
+    private final Runnable swarm;
     private final Map<ContainerId, Instant> signalled = bounded();
     private final Map<ContainerId, Boolean> probes = bounded();
     private Instant last = Instant.EPOCH;
     private Instant windowStart = Instant.EPOCH;
     private int inWindow;
 
-    EventSink(Picture picture, Inspections inspections, Teller teller, Runnable doubt) {
+    /// @param doubt told when events may have been lost
+    /// @param swarm told when what the swarm does may have changed
+    EventSink(Picture picture, Inspections inspections, Teller teller, Runnable doubt, Runnable swarm) {
         this.picture = picture;
         this.inspections = inspections;
         this.teller = teller;
         this.doubt = doubt;
+        this.swarm = swarm;
     }
 
     private static <V> Map<ContainerId, V> bounded() {
@@ -79,6 +83,9 @@ final class EventSink implements Consumer<JsonNode> {
     }
 
     private void act(Happening event) {
+        if (event.ofSwarm()) {
+            swarm.run();
+        }
         event.container().filter(id -> !probes.containsKey(id)).ifPresent(id -> act(id, event));
     }
 

@@ -18,6 +18,8 @@ record Happening(Instant at, Kind kind, String id, String action, String rest, M
         CONTAINER,
         IMAGE,
         NETWORK,
+        SERVICE,
+        NODE,
         OTHER
     }
 
@@ -49,6 +51,8 @@ record Happening(Instant at, Kind kind, String id, String action, String rest, M
             case "container" -> Kind.CONTAINER;
             case "image" -> Kind.IMAGE;
             case "network" -> Kind.NETWORK;
+            case "service" -> Kind.SERVICE;
+            case "node" -> Kind.NODE;
             default -> Kind.OTHER;
         };
     }
@@ -71,9 +75,18 @@ record Happening(Instant at, Kind kind, String id, String action, String rest, M
         var container = switch (kind) {
             case CONTAINER -> id;
             case NETWORK -> attributes.getOrDefault("container", "");
-            case IMAGE, OTHER -> "";
+            case IMAGE, SERVICE, NODE, OTHER -> "";
         };
         return container.isBlank() ? Optional.empty() : Optional.of(new ContainerId(container));
+    }
+
+    /// Whether it tells that something in a swarm is no longer as it was.
+    boolean ofSwarm() {
+        return switch (kind) {
+            case SERVICE, NODE -> true;
+            case CONTAINER -> attributes.containsKey(Naming.SWARM_SERVICE);
+            case NETWORK, IMAGE, OTHER -> false;
+        };
     }
 
     int exitCode() {
@@ -90,8 +103,41 @@ record Happening(Instant at, Kind kind, String id, String action, String rest, M
             case CONTAINER -> ofContainer(name, asked);
             case NETWORK -> ofNetwork(name);
             case IMAGE -> action.equals("pull") ? Optional.of(image(host)) : Optional.empty();
+            case SERVICE -> ofService(host);
+            case NODE -> ofNode();
             case OTHER -> Optional.empty();
         };
+    }
+
+    /// An update without a state is one of the swarm's own notes on the way.
+    private Optional<ClusterEvent> ofService(HostId manager) {
+        var state = attributes.getOrDefault("updatestate.new", "");
+        var detail = switch (action) {
+            case "create" -> "service created";
+            case "remove" -> "service removed";
+            default -> state.isEmpty() ? "" : "update " + state.replace('_', ' ');
+        };
+        var name = attributes.getOrDefault("name", "");
+        return detail.isEmpty() || name.isBlank()
+                ? Optional.empty()
+                : Optional.of(new ClusterEvent(
+                        at, manager, name, action, detail, state.endsWith("paused") ? Gravity.WARNING : Gravity.NOTE));
+    }
+
+    private Optional<ClusterEvent> ofNode() {
+        var name = attributes.getOrDefault("name", "");
+        var state = attributes.getOrDefault("state.new", "");
+        var availability = attributes.getOrDefault("availability.new", "");
+        var detail = availability.isEmpty() ? "node " + state : "node set to " + availability;
+        return id.isBlank() || name.isBlank() || (state.isEmpty() && availability.isEmpty())
+                ? Optional.empty()
+                : Optional.of(new ClusterEvent(
+                        at,
+                        new HostId(id),
+                        name,
+                        action,
+                        detail,
+                        state.equals("down") ? Gravity.FAILURE : Gravity.NOTE));
     }
 
     private ClusterEvent image(HostId host) {

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,14 +40,32 @@ final class HostReader {
                 new Capacity(
                         Math.max(0, info.path("NCPU").asDouble(0)),
                         Math.max(0, info.path("MemTotal").asLong(0))),
-                (podman ? "Podman " : "Docker ") + info.path("ServerVersion").asText("?"),
+                engine(
+                        (podman ? "Podman " : "Docker ")
+                                + info.path("ServerVersion").asText("?"),
+                        manager(info)),
                 labels(info));
     }
 
-    /// The engine's own id, so that two endpoints that lead to one engine are one host. Podman makes a new one up for
-    /// each answer; its place is the best there is.
+    /// Empty where it is in no swarm.
+    private static Optional<Boolean> manager(JsonNode info) {
+        var swarm = info.path("Swarm");
+        return Optional.of(swarm.path("ControlAvailable").asBoolean(false))
+                .filter(_ -> !swarm.path("NodeID").asText("").isBlank());
+    }
+
+    /// @param manager whether it manages its swarm or works for it
+    static String engine(String engine, Optional<Boolean> manager) {
+        return engine
+                + manager.map(is -> is ? ", swarm manager" : ", swarm worker").orElse("");
+    }
+
+    /// The engine's own id, so that two endpoints that lead to one engine are one host; in a swarm the one it has
+    /// there,
+    /// by which the managers know it. Podman makes a new one up for each answer; its place is the best there is.
     private HostId id(JsonNode info, boolean podman) {
-        var id = podman ? "" : info.path("ID").asText("");
+        var node = info.path("Swarm").path("NodeID").asText("");
+        var id = podman ? "" : node.isBlank() ? info.path("ID").asText("") : node;
         return id.isBlank() ? unknown() : new HostId(id);
     }
 

@@ -84,7 +84,10 @@ final class LogReading extends Telling {
     private void readOnce() throws IOException {
         var tty = tty(request.container());
         var tail = seam.last().isPresent() ? Optional.<Integer>empty() : Optional.of(Math.max(0, request.tail()));
-        var exchange = engine.logs(request.container(), tail, seam.last(), request.follow());
+        var elsewhere = picture.elsewhere(request.container());
+        var exchange = elsewhere.isPresent()
+                ? engine.logs(elsewhere.get(), tail, seam.last(), request.follow())
+                : engine.logs(request.container(), tail, seam.last(), request.follow());
         onClose(exchange::cancel);
         try (var answer = exchange.answer()) {
             begun = true;
@@ -111,6 +114,10 @@ final class LogReading extends Telling {
     }
 
     private boolean tty(ContainerId id) throws IOException {
+        var elsewhere = picture.elsewhere(id);
+        if (elsewhere.isPresent()) {
+            return SwarmSpec.container(elsewhere.get().template()).path("TTY").asBoolean(false);
+        }
         var seen = picture.find(id);
         return seen.isPresent()
                 ? seen.get().container().tty()
@@ -118,6 +125,10 @@ final class LogReading extends Telling {
     }
 
     private boolean runs() throws IOException {
+        var elsewhere = picture.elsewhere(request.container());
+        if (elsewhere.isPresent()) {
+            return elsewhere.get().live();
+        }
         var state = engine.inspect(request.container()).path("State");
         return state.path("Running").asBoolean(false)
                 || state.path("Restarting").asBoolean(false);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 record Naming(AppId id, String name, Optional<String> group, String origin) {
     static final String PROJECT = "com.docker.compose.project";
     static final String SERVICE = "com.docker.compose.service";
-    private static final String SWARM_SERVICE = "com.docker.swarm.service.name";
-    private static final String STACK = "com.docker.stack.namespace";
+    static final String SWARM_SERVICE = "com.docker.swarm.service.name";
+    static final String STACK = "com.docker.stack.namespace";
     private static final Pattern NUMBER = Pattern.compile("(.*[a-zA-Z].*?)[-_.][0-9]+$");
     private static final Pattern UUID =
             Pattern.compile("(.*[a-zA-Z].*?)[-_.][0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
@@ -33,7 +33,7 @@ record Naming(AppId id, String name, Optional<String> group, String origin) {
         return swarm.isBlank() ? ofImage(containerName, image) : ofSwarm(swarm, labels.getOrDefault(STACK, ""));
     }
 
-    private static Naming ofSwarm(String service, String stack) {
+    static Naming ofSwarm(String service, String stack) {
         var group = stack.isBlank() ? Optional.<String>empty() : Optional.of(stack);
         var name =
                 stack.isBlank() || !service.startsWith(stack + "_") ? service : service.substring(stack.length() + 1);

@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import io.binnacle.craft.Secrets;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Exit;
@@ -7,9 +8,12 @@ import io.binnacle.model.Host;
 import io.binnacle.model.Link;
 import io.binnacle.model.LinkId;
 import io.binnacle.model.Presence;
+import io.binnacle.model.Refusal;
+import io.binnacle.model.Revision;
 import io.binnacle.model.Topology;
 import io.binnacle.model.TopologyChange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +31,9 @@ final class Picture {
     private final Map<ContainerId, Exit> exits = new HashMap<>();
     private final Set<ContainerId> outOfMemory = new HashSet<>();
     private Map<LinkId, Link> observed = Map.of();
+    private final SwarmHistory history = new SwarmHistory(Secrets.ofThisProcess());
+    private @Nullable SwarmDrawing swarm;
+    private Optional<Refusal> swarmTrouble = Optional.empty();
     private @Nullable Host host;
     private Set<String> moreAddresses = Set.of();
     private boolean complete;
@@ -45,6 +52,8 @@ final class Picture {
             exits.clear();
             outOfMemory.clear();
             observed = Map.of();
+            swarm = null;
+            swarmTrouble = Optional.empty();
             host = null;
             complete = false;
             stale = true;
@@ -80,6 +89,64 @@ final class Picture {
             }
         }
         changed.run();
+    }
+
+    /// What its manager tells of the swarm, as of then.
+    void swarm(Swarm told, Instant at) {
+        history.remember(told);
+        var revisions = new HashMap<String, List<Revision>>();
+        told.services().forEach(service -> revisions.put(service.id(), history.revisions(service)));
+        synchronized (this) {
+            if (swarm != null && swarmTrouble.isEmpty() && swarm.swarm().equals(told)) {
+                return;
+            }
+            swarm = new SwarmDrawing(told, revisions, Secrets.ofThisProcess(), at);
+            swarmTrouble = Optional.empty();
+            stale = true;
+        }
+        changed.run();
+    }
+
+    /// The engine is no manager of a swarm, or not any more.
+    void noSwarm() {
+        synchronized (this) {
+            if (swarm == null) {
+                return;
+            }
+            swarm = null;
+            swarmTrouble = Optional.empty();
+            stale = true;
+        }
+        changed.run();
+    }
+
+    /// The swarm cannot be asked, though the engine answers: what was seen of the other nodes grows old.
+    void swarmTrouble(Refusal why) {
+        synchronized (this) {
+            if (swarm == null || swarmTrouble.equals(Optional.of(why))) {
+                return;
+            }
+            swarmTrouble = Optional.of(why);
+            stale = true;
+        }
+        changed.run();
+    }
+
+    synchronized Optional<Swarm> swarm() {
+        return Optional.ofNullable(swarm).map(SwarmDrawing::swarm);
+    }
+
+    /// The task of a container that is not on this engine.
+    Optional<SwarmTask> elsewhere(ContainerId container) {
+        return find(container).isPresent()
+                ? Optional.empty()
+                : swarm().flatMap(known -> known.tasks().stream()
+                        .filter(task -> SwarmInstances.id(task).equals(container))
+                        .findFirst());
+    }
+
+    SwarmHistory history() {
+        return history;
     }
 
     /// Addresses of the host that only the probe can see.
@@ -136,7 +203,7 @@ final class Picture {
     }
 
     /// The kernel killed something in it for memory. It is told before the end it leads to, or a little after.
-    synchronized void outOfMemory(ContainerId id, java.time.Instant at) {
+    synchronized void outOfMemory(ContainerId id, Instant at) {
         var exit = exits.get(id);
         if (exit != null && Duration.between(exit.at(), at).abs().compareTo(Duration.ofSeconds(2)) < 0) {
             exits.put(id, new Exit(exit.code(), true, exit.at(), exit.error()));
@@ -192,17 +259,24 @@ final class Picture {
 
     private Topology build() {
         var builder = new TopologyChange.Builder();
-        if (host != null && (complete || !host.presence().live())) {
-            builder.put(withAddresses(host));
+        var own = host;
+        if (own != null && (complete || !own.presence().live())) {
+            builder.put(withAddresses(swarm == null ? own : swarm.own(own)));
         }
         if (complete) {
-            seen.values().forEach(one -> builder.put(one.container()));
-            Apps.grouped(seen.values()).values().forEach(instances -> {
-                var app = Apps.app(instances);
-                builder.put(app);
-                Apps.services(app, instances).forEach(builder::put);
+            var all = own == null || swarm == null ? seen.values() : swarm.among(seen.values(), own.id());
+            all.forEach(one -> builder.put(one.container()));
+            Apps.grouped(all).forEach((id, instances) -> {
+                if (swarm == null || !swarm.keeps(id)) {
+                    var app = Apps.app(instances);
+                    builder.put(app);
+                    Apps.services(app, instances).forEach(builder::put);
+                }
             });
-            Declared.among(seen.values()).values().forEach(builder::put);
+            if (own != null && swarm != null) {
+                swarm.into(builder, own, swarmTrouble, all);
+            }
+            Declared.among(all).values().forEach(builder::put);
             observed.values().forEach(builder::put);
         }
         return Topology.EMPTY.apply(builder.build());

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 final class StatsReading extends Telling {
     private static final int LONGEST = 1 << 20;
     private static final Duration AGAIN = Duration.ofSeconds(2);
+    /// It is gone, or on another node of the swarm.
+    private static final Duration NOT_HERE = Duration.ofMinutes(1);
 
     private final Engine engine;
     private final ContainerId container;
@@ -36,6 +38,8 @@ final class StatsReading extends Telling {
             try {
                 read();
                 pause(AGAIN);
+            } catch (StatusException no) {
+                pause(no.status() == 404 ? NOT_HERE : AGAIN.plus(backOff.next()));
             } catch (IOException silent) {
                 pause(AGAIN.plus(backOff.next())); // its host's trouble is told elsewhere
             }

@@ -27,7 +27,8 @@ final class Allowed {
             case Operation.OnContainer on -> ofTask(on);
             case Operation.OnApp on -> ofApp(on);
             case Operation.OnHost on ->
-                unsupported(on, "Marathon has no order to empty a host", "take it away from the scheduler that owns it");
+                unsupported(
+                        on, "Marathon has no order to empty a host", "take it away from the scheduler that owns it");
             case Operation.Deploy _ -> Optional.empty();
         });
     }
@@ -88,7 +89,9 @@ final class Allowed {
         if (operation instanceof Operation.Redeploy redeploy
                 && !redeploy.environment().isEmpty()) {
             return unsupported(
-                    operation, "variables are a part of the definition here", "deploy the definition: binnacle deploy …");
+                    operation,
+                    "variables are a part of the definition here",
+                    "deploy the definition: binnacle deploy …");
         }
         return locked(operation, Optional.of(operation.app()));
     }

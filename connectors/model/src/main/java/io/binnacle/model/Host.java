@@ -43,7 +43,7 @@ public record Host(
     }
 
     public Host with(Presence newPresence) {
-        return new Host(id, cluster, name, address, addresses, newPresence, capacity, engine, labels, availability, firsthand);
+        return new Host(
+                id, cluster, name, address, addresses, newPresence, capacity, engine, labels, availability, firsthand);
     }
-
 }

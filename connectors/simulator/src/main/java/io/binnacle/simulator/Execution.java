@@ -27,7 +27,8 @@ final class Execution {
         switch (operation) {
             case Operation.OnContainer on -> ofContainer(on, listener);
             case Operation.OnApp on -> ofApp(on, world.app(on.app()).orElseThrow(), by, listener);
-            case Operation.OnHost _, Operation.Deploy _ -> throw new IllegalArgumentException("refused before: " + operation);
+            case Operation.OnHost _, Operation.Deploy _ ->
+                throw new IllegalArgumentException("refused before: " + operation);
         }
     }
 

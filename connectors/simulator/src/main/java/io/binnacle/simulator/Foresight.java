@@ -32,7 +32,8 @@ final class Foresight {
             case Operation.OnContainer on ->
                 ofContainer(on, world.container(on.container()).orElseThrow());
             case Operation.OnApp on -> ofApp(on, world.app(on.app()).orElseThrow());
-            case Operation.OnHost _, Operation.Deploy _ -> throw new IllegalArgumentException("refused before: " + operation);
+            case Operation.OnHost _, Operation.Deploy _ ->
+                throw new IllegalArgumentException("refused before: " + operation);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.binnacle.views.inspector;
 
+import io.binnacle.model.Availability;
 import io.binnacle.model.Condition;
 import io.binnacle.model.Container;
 import io.binnacle.model.Exit;
@@ -107,9 +108,18 @@ final class Verdicts {
         return run + Phrases.exit(exit) + limit + error + ", " + Phrases.since(exit.at(), now) + " ago.";
     }
 
+    private static Verdict live(Availability availability) {
+        var title = switch (availability) {
+            case ACTIVE -> "Live";
+            case PAUSED -> "Live, and takes no new instances";
+            case DRAINED -> "Live, and drained";
+        };
+        return new Verdict(Condition.HEALTHY, title, "", "");
+    }
+
     static Verdict of(Host host, Instant now) {
         return switch (host.presence()) {
-            case Presence.Live _ -> new Verdict(Condition.HEALTHY, "Live", "", "");
+            case Presence.Live _ -> live(host.availability());
             case Presence.Connecting(Instant since) ->
                 new Verdict(Condition.CHANGING, "Connecting", Phrases.since(since, now), "It has not answered yet.");
             case Presence.Stale(Instant seen, var why) ->

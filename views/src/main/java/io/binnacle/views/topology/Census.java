@@ -2,6 +2,7 @@ package io.binnacle.views.topology;
 
 import io.binnacle.model.App;
 import io.binnacle.model.AppId;
+import io.binnacle.model.Availability;
 import io.binnacle.model.Condition;
 import io.binnacle.model.Container;
 import io.binnacle.model.Host;
@@ -76,7 +77,7 @@ final class Census {
         for (var host = 0; host < hosts.count; host++) {
             var known = hosts.note[host].isEmpty() ? null : topology.hosts().get(hosts.id[host]);
             if (known != null) {
-                hosts.note[host] = note(known.presence(), now);
+                hosts.note[host] = note(known, now);
             }
         }
     }
@@ -105,7 +106,7 @@ final class Census {
         table.id[at] = host.id();
         table.name[at] = host.name();
         table.address[at] = host.address();
-        table.note[at] = note(host.presence(), now);
+        table.note[at] = note(host, now);
         table.seen[at] =
                 !(host.presence() instanceof Presence.Stale || host.presence() instanceof Presence.Unreachable);
         table.condition[at] = table.seen[at] ? pressure(host) : Condition.NOT_SEEN;
@@ -115,6 +116,12 @@ final class Census {
     private Condition pressure(Host host) {
         var known = trouble.of(host.id());
         return known == Condition.NOT_SEEN ? Condition.HEALTHY : known;
+    }
+
+    private static String note(Host host, Instant now) {
+        return host.presence().live() && host.availability() != Availability.ACTIVE
+                ? host.availability().word()
+                : note(host.presence(), now);
     }
 
     static String note(Presence presence, Instant now) {
