@@ -1,15 +1,13 @@
 package io.binnacle.docker;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// How far a service is on its way to its spec. Pure.
 ///
 /// @param fresh instances that run with the settings asked for
 /// @param old instances that run, or may, and are to go
-/// @param reasons why instances are missing
-record SwarmProgress(int fresh, int old, int wanted, Map<String, Integer> held) {
+/// @param held what those that are missing wait for; empty where nothing is known to hold them up
+record SwarmProgress(int fresh, int old, int wanted, String held) {
     static SwarmProgress of(SwarmService service, List<SwarmTask> tasks) {
         var rollout = SwarmRollout.of(service, tasks);
         var fresh = (int) tasks.stream()
@@ -19,7 +17,7 @@ record SwarmProgress(int fresh, int old, int wanted, Map<String, Integer> held) 
                 .filter(task ->
                         task.live() && (!task.wanted() || (task.runs() && !SwarmRollout.current(service, task))))
                 .count();
-        return new SwarmProgress(fresh, old, rollout.wanted(), rollout.reasons());
+        return new SwarmProgress(fresh, old, rollout.wanted(), rollout.held());
     }
 
     boolean asWished() {
@@ -41,8 +39,6 @@ record SwarmProgress(int fresh, int old, int wanted, Map<String, Integer> held) 
     }
 
     String reasons() {
-        return held.entrySet().stream()
-                .map(reason -> Words.count(reason.getValue(), "instance") + " " + reason.getKey())
-                .collect(Collectors.joining("; "));
+        return held.isEmpty() ? "" : "waiting for " + held;
     }
 }

@@ -14,7 +14,27 @@ import java.util.stream.Collectors;
 /// @param since when the oldest that is not as wished was asked for
 /// @param reasons why instances are missing, each with how many
 /// @param underWay whether anything is still to come, or somebody must decide
-record SwarmRollout(int done, int wanted, Instant since, Map<String, Integer> reasons, String stuck, boolean underWay) {
+record SwarmRollout(int done, int wanted, Instant since, Map<Reason, Integer> reasons, String stuck, boolean underWay) {
+    /// Why an instance is missing, in the swarm's words.
+    ///
+    /// @param homeless whether no node takes it; else one did, and it failed there
+    record Reason(boolean homeless, String said) implements Comparable<Reason> {
+        @Override
+        public int compareTo(Reason other) {
+            return Comparator.comparing(Reason::homeless)
+                    .reversed()
+                    .thenComparing(Reason::said)
+                    .compare(this, other);
+        }
+
+        private String of(int instances) {
+            if (homeless) {
+                return (instances == 1 ? "a host: " : "hosts for " + instances + " instances: ") + said;
+            }
+            return Words.count(instances, "instance") + " that failed: " + said;
+        }
+    }
+
     SwarmRollout {
         reasons = new TreeMap<>(reasons);
     }
@@ -66,16 +86,16 @@ record SwarmRollout(int done, int wanted, Instant since, Map<String, Integer> re
                         .orElse(service.updatedAt()));
     }
 
-    private static Map<String, Integer> reasons(List<SwarmTask> asked, List<SwarmTask> tasks) {
+    private static Map<Reason, Integer> reasons(List<SwarmTask> asked, List<SwarmTask> tasks) {
         var failed = new HashMap<String, String>();
         tasks.stream().filter(SwarmTask::failed).forEach(task -> failed.put(task.place(), task.error()));
-        var reasons = new HashMap<String, Integer>();
+        var reasons = new HashMap<Reason, Integer>();
         for (var task : asked) {
             if (!task.runs() && !task.state().equals("complete")) {
                 var reason = task.error().isEmpty() ? failed.getOrDefault(task.place(), "") : task.error();
                 var homeless = task.node().isEmpty() && !task.error().isEmpty();
                 if (!reason.isEmpty()) {
-                    reasons.merge((homeless ? "without a host: " : "that failed: ") + reason, 1, Integer::sum);
+                    reasons.merge(new Reason(homeless, reason), 1, Integer::sum);
                 }
             }
         }
@@ -87,15 +107,9 @@ record SwarmRollout(int done, int wanted, Instant since, Map<String, Integer> re
         return stuck.isEmpty() ? held() : "a decision: " + stuck;
     }
 
-    private String held() {
+    String held() {
         return reasons.entrySet().stream()
-                .map(reason -> Words.count(reason.getValue(), "instance") + " " + reason.getKey())
+                .map(reason -> reason.getKey().of(reason.getValue()))
                 .collect(Collectors.joining("; "));
-    }
-
-    /// How many instances are known not to come by themselves now.
-    int held(int missing) {
-        return Math.min(
-                missing, reasons.values().stream().mapToInt(Integer::intValue).sum());
     }
 }

@@ -223,8 +223,8 @@ final class SwarmOperatorTest {
 
         assertThat(run.state()).isEqualTo(Run.State.FAILED);
         assertThat(run.message())
-                .isEqualTo("3 of 5 as wished; 2 instances without a host: no suitable node (insufficient resources on"
-                        + " 2 nodes)");
+                .isEqualTo("3 of 5 as wished; waiting for hosts for 2 instances: no suitable node (insufficient"
+                        + " resources on 2 nodes)");
     }
 
     @Test

@@ -218,14 +218,14 @@ final class SwarmReadingTest {
         assertThat(update.from()).isNotEqualTo(update.to());
         assertThat(update.startedAt()).isEqualTo(Instant.parse("2026-11-29T19:15:12.196130169Z"));
         assertThat(update.waitingFor())
-                .contains("1 instance without a host: no suitable node (host-mode port already in use on 3 nodes)")
+                .contains("a host: no suitable node (host-mode port already in use on 3 nodes)")
                 .contains("that failed: No such image: binnacle/busybox:latest");
     }
 
     @Test
     void whoFindsNoNodeIsToldWithTheReason() {
         assertThat(deployment(picture().whole(), "big").orElseThrow().waitingFor())
-                .isEqualTo("1 instance without a host: no suitable node (insufficient resources on 3 nodes)");
+                .isEqualTo("a host: no suitable node (insufficient resources on 3 nodes)");
         assertThat(deployment(picture().whole(), "job")).isEmpty();
     }
 
