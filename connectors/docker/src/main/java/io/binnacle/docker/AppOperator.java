@@ -1,6 +1,5 @@
 package io.binnacle.docker;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.binnacle.model.App;
 import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
@@ -8,18 +7,18 @@ import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Refusal.Reason;
+import io.binnacle.model.Revision;
 import io.binnacle.model.Run;
 import io.binnacle.model.Topology;
 import io.binnacle.spi.Surroundings;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Gives an app of one engine another number of instances. The engine itself keeps no app at any number: what runs is
-/// what was started, and so a scaling is a list of starts, copies and stops, all told before.
+/// Changes an app of one engine as a whole. The engine itself keeps no app: what runs is what was started, and so each
+/// change is a list of what is done to its containers, all told before.
 final class AppOperator {
     /// A network of an engine has about as many places.
     private static final int MOST = 1_000;
@@ -27,29 +26,71 @@ final class AppOperator {
     private final Engine engine;
     private final Picture picture;
     private final Surroundings surroundings;
+    private final Chronicle chronicle;
+    private final Pull pull;
     private final Set<AppId> busy = ConcurrentHashMap.newKeySet();
 
-    AppOperator(Engine engine, Picture picture, Surroundings surroundings) {
+    AppOperator(Engine engine, Picture picture, Surroundings surroundings, Chronicle chronicle) {
         this.engine = engine;
         this.picture = picture;
         this.surroundings = surroundings;
+        this.chronicle = chronicle;
+        this.pull = new Pull(engine, new Credentials(surroundings));
     }
 
     Optional<Refusal> refusal(Operation.OnApp operation) {
-        if (!(operation instanceof Operation.Scale scale)) {
-            return Optional.of(Allowed.app(operation, name(operation.app())));
-        }
-        var tried = tried(scale);
+        var tried = tried(operation);
         var instances = instances(operation.app(), picture.whole());
-        if (instances.isEmpty()) {
-            return Optional.of(new Refusal(
-                    Reason.REJECTED, tried, "no instance of it is on this host", "look at the picture again"));
+        if (instances.stream().allMatch(Container::setAside)) {
+            return no(tried, "no instance of it is on this host", "look at the picture again");
         }
-        if (scale.instances() < 0 || scale.instances() > MOST) {
-            return Optional.of(new Refusal(
-                    Reason.REJECTED, tried, "one host takes from 0 to " + MOST, "choose a number in between"));
-        }
-        return Allowed.host(tried, picture.host()).or(() -> kept(instances, tried));
+        return kept(instances, tried)
+                .or(() -> Allowed.host(tried, picture.host()))
+                .or(() -> unfit(operation, instances, tried));
+    }
+
+    private static Optional<Refusal> no(String tried, String answered, String next) {
+        return Optional.of(new Refusal(Reason.REJECTED, tried, answered, next));
+    }
+
+    private Optional<Refusal> unfit(Operation.OnApp operation, List<Container> instances, String tried) {
+        return switch (operation) {
+            case Operation.Scale scale ->
+                scale.instances() < 0 || scale.instances() > MOST
+                        ? no(tried, "one host takes from 0 to " + MOST, "choose a number in between")
+                        : Optional.empty();
+            case Operation.RestartApp _ ->
+                instances.stream().noneMatch(one -> one.state().counts())
+                        ? no(tried, "none of it runs", "scale it to as many as there shall be")
+                        : Optional.empty();
+            case Operation.Redeploy _ -> suspended(instances, tried);
+            case Operation.Rollback rollback ->
+                suspended(instances, tried)
+                        .or(() -> already(rollback, instances, tried))
+                        .or(() -> known(rollback, tried));
+        };
+    }
+
+    private static Optional<Refusal> suspended(List<Container> instances, String tried) {
+        return AppSwap.standing(instances).isEmpty()
+                ? no(tried, "none of it runs", "scale it to as many as there shall be, and then again")
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> already(Operation.Rollback rollback, List<Container> instances, String tried) {
+        return AppSwap.standing(instances).stream()
+                        .allMatch(one -> one.revision().equals(rollback.to()))
+                ? no(tried, "all that run of it are of that revision already", "nothing needs to be done")
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> known(Operation.Rollback rollback, String tried) {
+        var revisions = Optional.ofNullable(picture.whole().apps().get(rollback.app()))
+                .map(App::revisions)
+                .orElse(List.of());
+        return revisions.stream().map(Revision::id).anyMatch(rollback.to()::equals)
+                ? Optional.empty()
+                : no(tried, "nobody here has ever seen that revision of it", "choose one that is listed");
     }
 
     private static Optional<Refusal> kept(List<Container> instances, String tried) {
@@ -57,10 +98,7 @@ final class AppOperator {
                 .flatMap(one -> Keeper.of(one.labels(), one.name()).stream())
                 .findFirst()
                 .map(keeper -> new Refusal(
-                        Reason.UNSUPPORTED,
-                        tried,
-                        keeper + " keeps it at its number, and would undo it",
-                        "scale it there"));
+                        Reason.UNSUPPORTED, tried, keeper + " keeps it as it is, and would undo it", "do it there"));
     }
 
     private static List<Container> instances(AppId app, Topology whole) {
@@ -75,8 +113,32 @@ final class AppOperator {
                 .orElse(id.value());
     }
 
-    private String tried(Operation.Scale scale) {
-        return "to scale " + name(scale.app()) + " to " + scale.instances();
+    private String tried(Operation.OnApp operation) {
+        var name = name(operation.app());
+        return switch (operation) {
+            case Operation.Scale scale -> "to scale " + name + " to " + scale.instances();
+            case Operation.RestartApp _, Operation.Redeploy _, Operation.Rollback _ -> Allowed.tried(operation, name);
+        };
+    }
+
+    private AppChange change(Operation.OnApp operation) throws NoCopy, IOException {
+        var whole = picture.whole();
+        var around = new Surrounding(
+                operation,
+                name(operation.app()),
+                instances(operation.app(), whole),
+                whole,
+                picture.host().orElseThrow(() -> new IOException("the host is not known yet")),
+                engine.place(),
+                tried(operation));
+        return switch (operation) {
+            case Operation.Scale scale -> new ScaleChange(engine, around, scale);
+            case Operation.RestartApp _ -> new RestartChange(engine, around);
+            case Operation.Redeploy redeploy ->
+                SwapChange.redeploy(new SwapSources(engine, pull, chronicle, around), redeploy);
+            case Operation.Rollback rollback ->
+                SwapChange.rollback(new SwapSources(engine, pull, chronicle, around), rollback);
+        };
     }
 
     Preview.Answer preview(Operation.OnApp operation) {
@@ -84,86 +146,19 @@ final class AppOperator {
         if (refusal.isPresent()) {
             return new Preview.Answer.Refused(refusal.get());
         }
-        var scale = (Operation.Scale) operation;
         try {
-            return new Preview.Answer.Possible(preview(scale, picture.whole()));
+            return new Preview.Answer.Possible(
+                    change(operation).preview(surroundings.clock().instant()));
         } catch (NoCopy no) {
-            return new Preview.Answer.Refused(noCopy(scale, no));
+            return new Preview.Answer.Refused(noCopy(operation, no));
         } catch (IOException wrong) {
-            return new Preview.Answer.Refused(engine.refusal(tried(scale), wrong));
+            return new Preview.Answer.Refused(engine.refusal(tried(operation), wrong));
         }
     }
 
-    private Refusal noCopy(Operation.Scale scale, NoCopy no) {
-        return new Refusal(Reason.REJECTED, tried(scale), "there can be no further instance: " + no.why(), no.next());
-    }
-
-    private Preview preview(Operation.Scale scale, Topology whole) throws NoCopy, IOException {
-        var plan = plan(scale, whole);
-        var shared =
-                plan.template().isPresent() ? copy(plan, plan.template().get()).shared() : List.<String>of();
-        var vanishing = new ArrayList<String>();
-        for (var stop : plan.stops()) {
-            if (removedWhenStopped(engine.inspect(stop.id()))) {
-                vanishing.add(stop.name());
-            }
-        }
-        var host = picture.host().orElseThrow(() -> new IOException("the host is not known yet"));
-        return new AppPreview(
-                        scale,
-                        name(scale.app()),
-                        plan,
-                        host.id(),
-                        host.name(),
-                        shared,
-                        vanishing,
-                        whole,
-                        engine.place())
-                .make(surroundings.clock().instant());
-    }
-
-    private AppScale plan(Operation.Scale scale, Topology whole) {
-        var taken = whole.containers().values().stream().map(Container::name).toList();
-        return AppScale.plan(scale.app(), name(scale.app()), instances(scale.app(), whole), scale.instances(), taken);
-    }
-
-    private static boolean removedWhenStopped(JsonNode inspected) {
-        return inspected.path("HostConfig").path("AutoRemove").asBoolean(false);
-    }
-
-    /// Looks at the container as it is now.
-    private Copy copy(AppScale plan, Container template) throws NoCopy, IOException {
-        var copy = new Copy(engine.inspect(template.id()));
-        sameImage(copy);
-        for (var name : plan.copies()) {
-            if (!copy.belongs(plan.app(), name)) {
-                throw new NoCopy(
-                        "one called " + name + " would not be told to be of the same app",
-                        "name its containers by one word and a number");
-            }
-        }
-        return copy;
-    }
-
-    private void sameImage(Copy copy) throws NoCopy, IOException {
-        var image = copy.image();
-        try {
-            var now = engine.image(image).path("Id").asText("");
-            if (!bare(now).equals(bare(copy.imageId()))) {
-                throw new NoCopy(
-                        image + " names another image by now than the one it was made of",
-                        "redeploy all of them, or scale down");
-            }
-        } catch (StatusException no) {
-            if (no.status() != 404) {
-                throw no;
-            }
-            throw new NoCopy("its image " + image + " is no longer on the host", "pull the image there first");
-        }
-    }
-
-    private static String bare(String imageId) {
-        return imageId.replaceFirst("^sha256:", "");
+    private Refusal noCopy(Operation.OnApp operation, NoCopy no) {
+        var why = operation instanceof Operation.Scale ? "there can be no further instance: " + no.why() : no.why();
+        return new Refusal(Reason.REJECTED, tried(operation), why, no.next());
     }
 
     Run run(Operation.OnApp operation, Preview preview, RunTelling telling) {
@@ -171,34 +166,36 @@ final class AppOperator {
         if (refusal.isPresent()) {
             return telling.failed(refusal.get());
         }
-        var scale = (Operation.Scale) operation;
-        if (!busy.add(scale.app())) {
+        if (!busy.add(operation.app())) {
             return telling.failed(new Refusal(
-                    Reason.CONFLICT, tried(scale), "it is being scaled already", "wait until that has ended"));
+                    Reason.CONFLICT, tried(operation), "it is being changed already", "wait until that has ended"));
         }
         try {
-            return run(scale, preview, telling);
+            return begin(operation, preview, telling);
         } finally {
-            busy.remove(scale.app());
+            busy.remove(operation.app());
         }
     }
 
-    private Run run(Operation.Scale scale, Preview preview, RunTelling telling) {
-        var plan = plan(scale, picture.whole());
-        if (!plan.basis().equals(preview.basis())) {
-            return telling.failed(new Refusal(
-                    Reason.STALE, tried(scale), "it has changed since the preview", "look at a new preview"));
-        }
+    private Run begin(Operation.OnApp operation, Preview preview, RunTelling telling) {
         try {
-            var copy = plan.template().isPresent()
-                    ? Optional.of(copy(plan, plan.template().get()))
-                    : Optional.<Copy>empty();
-            telling.running(preview.summary());
-            return new ScaleRun(engine, plan, name(scale.app()), tried(scale), telling).run(copy);
+            var change = change(operation);
+            return change.basis().equals(preview.basis())
+                    ? change.run(preview, telling)
+                    : telling.failed(new Refusal(
+                            Reason.STALE,
+                            tried(operation),
+                            "it has changed since the preview",
+                            "look at a new preview"));
         } catch (NoCopy no) {
-            return telling.failed(noCopy(scale, no));
+            return telling.failed(noCopy(operation, no));
+        } catch (Pull.NotPulled not) {
+            var image = operation instanceof Operation.Redeploy redeploy
+                    ? redeploy.image().orElse("it")
+                    : "it";
+            return telling.failed(not.refusal(tried(operation), image));
         } catch (IOException wrong) {
-            return telling.failed(engine.refusal(tried(scale), wrong));
+            return telling.failed(engine.refusal(tried(operation), wrong));
         }
     }
 }

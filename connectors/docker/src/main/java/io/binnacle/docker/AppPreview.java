@@ -36,6 +36,11 @@ record AppPreview(
     static final int GRACE_SECONDS = 10;
     static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
+    /// Until when one that has just been started may take to be well, by [System#nanoTime()].
+    static long deadline() {
+        return System.nanoTime() + LONGEST_WAIT.toNanos();
+    }
+
     Preview make(Instant now) {
         var noticed = Clients.of(plan.stops().stream().map(Container::id).collect(Collectors.toSet()), around);
         return new Preview(

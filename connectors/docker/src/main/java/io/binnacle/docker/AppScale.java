@@ -42,6 +42,8 @@ record AppScale(
             .thenComparing(Container::name);
     private static final Comparator<Container> NEWEST_LAST =
             Comparator.comparing(Container::createdAt).thenComparing(BY_NUMBER);
+    static final Comparator<Container> IN_TURN =
+            Comparator.<Container, Boolean>comparing(AppScale::well).thenComparing(BY_NUMBER);
     private static final Comparator<Container> FIRST_TO_GO =
             Comparator.<Container, Boolean>comparing(AppScale::well).thenComparing(BY_NUMBER.reversed());
 
@@ -52,10 +54,12 @@ record AppScale(
     }
 
     /// @param name what the app is called
-    /// @param instances all of it that are there, running or not; at least one
+    /// @param all of it that are there, running or not; at least one that was not set aside
     /// @param taken the names of all containers of the engine
-    static AppScale plan(
-            AppId app, String name, Collection<Container> instances, int wanted, Collection<String> taken) {
+    static AppScale plan(AppId app, String name, Collection<Container> all, int wanted, Collection<String> taken) {
+        var instances = all.stream()
+                .filter(one -> !one.setAside() || one.state().counts())
+                .toList();
         var running = instances.stream().filter(one -> one.state().counts()).toList();
         var missing = wanted - running.size();
         if (missing <= 0) {
@@ -81,7 +85,7 @@ record AppScale(
                 basis(instances));
     }
 
-    private static boolean well(Container one) {
+    static boolean well(Container one) {
         return one.state() == ContainerState.RUNNING && one.health().status() != Health.Status.UNHEALTHY;
     }
 
@@ -95,7 +99,7 @@ record AppScale(
     }
 
     /// Whether it was stopped by somebody, and did not fail by itself.
-    private static boolean resumable(Container one) {
+    static boolean resumable(Container one) {
         return one.state() == ContainerState.EXITED
                 && one.exit()
                         .filter(exit -> !exit.outOfMemory())
@@ -119,9 +123,9 @@ record AppScale(
         return names;
     }
 
-    private static String basis(Collection<Container> instances) {
+    static String basis(Collection<Container> instances) {
         return instances.stream()
-                .map(one -> one.id().value() + ":" + one.state() + ":"
+                .map(one -> one.id().value() + ":" + one.name() + ":" + one.state() + ":"
                         + one.startedAt().map(Object::toString).orElse(""))
                 .sorted()
                 .collect(Collectors.joining("|"));

@@ -10,6 +10,7 @@ import io.binnacle.model.Revision;
 import io.binnacle.model.RevisionId;
 import io.binnacle.model.Service;
 import io.binnacle.model.ServiceId;
+import io.binnacle.spi.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +31,8 @@ final class Apps {
     private static final Comparator<Revision> NEWEST_FIRST =
             Comparator.comparing(Revision::madeAt).reversed().thenComparing(Revision::id);
 
+    private static final int REVISIONS_TOLD = 20;
+
     private Apps() {}
 
     static Map<AppId, List<Seen>> grouped(Collection<Seen> all) {
@@ -37,9 +41,10 @@ final class Apps {
                 .collect(Collectors.groupingBy(seen -> seen.container().app(), TreeMap::new, Collectors.toList()));
     }
 
-    static App app(List<Seen> instances) {
+    /// @param past what the ledger knows of it
+    static App app(List<Seen> instances, List<Ledger.Past> past) {
         var naming = instances.getFirst().naming();
-        var revisions = revisions(instances);
+        var revisions = revisions(instances, past);
         return new App(
                 naming.id(),
                 naming.name(),
@@ -50,14 +55,48 @@ final class Apps {
                 revisions);
     }
 
-    private static List<Revision> revisions(List<Seen> instances) {
+    private static List<Revision> revisions(List<Seen> instances, List<Ledger.Past> past) {
         var byId = new LinkedHashMap<RevisionId, List<Container>>();
         instances.forEach(seen -> byId.computeIfAbsent(seen.container().revision(), _ -> new ArrayList<>())
                 .add(seen.container()));
-        var revisions = new ArrayList<Revision>();
-        byId.forEach((id, containers) -> revisions.add(revision(id, containers)));
+        var known = new LinkedHashMap<RevisionId, Revision>();
+        past.stream()
+                .limit(REVISIONS_TOLD)
+                .forEach(one -> known.put(one.revision().id(), one.revision()));
+        byId.forEach((id, containers) -> known.merge(id, revision(id, containers), Apps::both));
+        var revisions = new ArrayList<>(known.values());
         revisions.sort(NEWEST_FIRST);
+        current(instances).map(known::get).ifPresent(current -> {
+            revisions.remove(current);
+            revisions.addFirst(current);
+        });
         return named(revisions);
+    }
+
+    /// What was written down, and what is there now.
+    private static Revision both(Revision written, Revision seen) {
+        return new Revision(
+                seen.id(),
+                seen.name(),
+                written.madeAt().isBefore(seen.madeAt()) ? written.madeAt() : seen.madeAt(),
+                seen.image(),
+                seen.verdict() == Revision.Verdict.UNKNOWN ? written.verdict() : seen.verdict(),
+                written.life());
+    }
+
+    /// What runs; while one takes the place of another, what was started last. Where nothing runs, what was made last.
+    private static Optional<RevisionId> current(List<Seen> instances) {
+        var all = instances.stream()
+                .map(Seen::container)
+                .filter(one -> !one.setAside())
+                .toList();
+        return all.stream()
+                .filter(one -> one.state().counts())
+                .max(Comparator.<Container, Instant>comparing(
+                                one -> one.startedAt().orElse(Instant.EPOCH))
+                        .thenComparing(Container::createdAt))
+                .or(() -> all.stream().max(Comparator.comparing(Container::createdAt)))
+                .map(Container::revision);
     }
 
     private static Revision revision(RevisionId id, List<Container> containers) {
@@ -82,7 +121,7 @@ final class Apps {
     private static Revision renamed(Revision one) {
         var name =
                 one.name() + "·" + one.id().value().replaceFirst("^[a-z]+-", "").substring(0, 4);
-        return new Revision(one.id(), name, one.madeAt(), one.image(), one.verdict());
+        return new Revision(one.id(), name, one.madeAt(), one.image(), one.verdict(), one.life());
     }
 
     /// Empty for an app that serves nothing.

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// Its name, number, short id, addresses and anonymous volumes are its own; everything else is the same, environment
 /// and secrets with it, and so none of it is ever shown.
 final class Copy {
-    private static final Pattern HEX_64 = Pattern.compile("[0-9a-f]{64}");
+    static final Pattern HEX_64 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern ANONYMOUS_BIND = Pattern.compile("[0-9a-f]{64}:.*");
     private static final String NUMBER = "com.docker.compose.container-number";
     private static final String REPLACES = "com.docker.compose.replace";
@@ -31,13 +31,13 @@ final class Copy {
     private final JsonNode hostConfig;
     private final String id;
     private final String oldName;
+    private final boolean inPlace;
 
+    /// One beside it.
+    ///
     /// @throws NoCopy when there can be only one like it
     Copy(JsonNode inspected) throws NoCopy {
-        this.inspected = inspected;
-        this.hostConfig = inspected.path("HostConfig");
-        this.id = inspected.path("Id").asText("");
-        this.oldName = inspected.path("Name").asText("").replaceFirst("^/", "");
+        this(inspected, false);
         ports();
         network();
         if (!labels().getOrDefault(NUMBER, "").isEmpty() && !Replica.numbered(oldName)) {
@@ -47,11 +47,34 @@ final class Copy {
         }
     }
 
+    private Copy(JsonNode inspected, boolean inPlace) {
+        this.inspected = inspected;
+        this.hostConfig = inspected.path("HostConfig");
+        this.id = inspected.path("Id").asText("");
+        this.oldName = inspected.path("Name").asText("").replaceFirst("^/", "");
+        this.inPlace = inPlace;
+    }
+
+    /// One that takes its place, and so keeps its fixed ports and addresses.
+    static Copy inPlaceOf(JsonNode inspected) {
+        return new Copy(inspected, true);
+    }
+
     private Map<String, String> labels() {
         return Json.map(inspected.path("Config").path("Labels"));
     }
 
     private void ports() throws NoCopy {
+        var fixed = fixedPorts(hostConfig);
+        if (!fixed.isEmpty()) {
+            throw new NoCopy(
+                    "it holds port " + String.join(" and ", fixed) + " of its host, and only one can",
+                    "publish a range of ports or none, with a proxy before it");
+        }
+    }
+
+    /// The ports of the host that are written, and not chosen by the engine.
+    static Set<String> fixedPorts(JsonNode hostConfig) {
         var fixed = new TreeSet<String>();
         for (var entry : hostConfig.path("PortBindings").properties()) {
             for (var binding : entry.getValue()) {
@@ -61,11 +84,7 @@ final class Copy {
                 }
             }
         }
-        if (!fixed.isEmpty()) {
-            throw new NoCopy(
-                    "it holds port " + String.join(" and ", fixed) + " of its host, and only one can",
-                    "publish a range of ports or none, with a proxy before it");
-        }
+        return fixed;
     }
 
     private void network() throws NoCopy {
@@ -82,15 +101,18 @@ final class Copy {
                     "give it a network of its own");
         }
         for (var entry : inspected.path("NetworkSettings").path("Networks").properties()) {
-            var fixed = entry.getValue().path("IPAMConfig");
-            var address = fixed.path("IPv4Address").asText("")
-                    + fixed.path("IPv6Address").asText("");
+            var address = fixedAddress(entry.getValue());
             if (!address.isEmpty()) {
                 throw new NoCopy(
                         "it has the fixed address " + address + " in the network " + entry.getKey(),
                         "let the engine choose its address");
             }
         }
+    }
+
+    static String fixedAddress(JsonNode network) {
+        var fixed = network.path("IPAMConfig");
+        return fixed.path("IPv4Address").asText("") + fixed.path("IPv6Address").asText("");
     }
 
     /// The id of the content it was made of.
@@ -121,12 +143,19 @@ final class Copy {
         return shared;
     }
 
+    /// All it takes to create it.
+    Making making(String name) {
+        return new Making(body(name), moreNetworks(name));
+    }
+
     /// The body that creates it.
     ObjectNode body(String name) {
         var body = inspected.path("Config").isObject()
                 ? (ObjectNode) inspected.path("Config").deepCopy()
                 : Json.object();
-        body.remove("MacAddress");
+        if (!inPlace) {
+            body.remove("MacAddress");
+        }
         var mode = hostConfig.path("NetworkMode").asText("");
         if (shortId(body.path("Hostname").asText("")) || mode.equals("host") || mode.startsWith("container:")) {
             body.remove("Hostname");
@@ -146,6 +175,7 @@ final class Copy {
         var labels = Json.object();
         labels().forEach(labels::put);
         labels.remove(REPLACES);
+        labels.remove(Successor.REPLACES);
         if (labels.has(NUMBER)) {
             labels.put(NUMBER, Integer.toString(Replica.number(name)));
         }
@@ -239,7 +269,7 @@ final class Copy {
         if (!aliases.isEmpty()) {
             endpoint.set("Aliases", aliases);
         }
-        for (var field : List.of("Links", "DriverOpts")) {
+        for (var field : inPlace ? List.of("Links", "DriverOpts", "IPAMConfig") : List.of("Links", "DriverOpts")) {
             if (!told.path(field).isEmpty()) {
                 endpoint.set(field, told.path(field).deepCopy());
             }

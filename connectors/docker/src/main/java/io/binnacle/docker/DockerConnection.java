@@ -35,7 +35,8 @@ final class DockerConnection implements Connection {
                 new DockerTerminals(engine, picture, tasks),
                 new DockerTraffic(engine, picture, surroundings, tasks, figures),
                 new DockerOperator(engine, picture, surroundings),
-                new DockerWorker(engine, picture, surroundings));
+                new DockerWorker(engine, picture, surroundings),
+                picture.chronicle());
     }
 
     @Override
@@ -95,6 +96,7 @@ final class DockerConnection implements Connection {
             watch = null;
         }
         tasks.close();
+        picture.chronicle().close();
         engine.close();
     }
 

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Starts, stops and removes containers, and gives apps another number of them, each by way of a preview that is
-/// checked again right before it is done.
+/// Starts, stops and removes containers, and changes apps as a whole, each by way of a preview that is checked again
+/// right before it is done.
 final class DockerOperator implements Operator {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -32,7 +32,7 @@ final class DockerOperator implements Operator {
         this.engine = engine;
         this.picture = picture;
         this.surroundings = surroundings;
-        this.apps = new AppOperator(engine, picture, surroundings);
+        this.apps = new AppOperator(engine, picture, surroundings, picture.chronicle());
         this.swarm = new SwarmOperator(engine, picture, surroundings, SwarmRun.Patience.USUAL);
     }
 

@@ -175,6 +175,25 @@ final class Engine implements AutoCloseable {
         wire.exchange(change("/networks/" + encode(network) + "/connect", body)).done();
     }
 
+    void rename(ContainerId id, String name) throws IOException {
+        wire.exchange(new Ask(
+                        "POST",
+                        path("/containers/" + encode(id.value()) + "/rename?name=" + encode(name)),
+                        Optional.empty(),
+                        Map.of(),
+                        Ask.Kind.CHANGE,
+                        CHANGE))
+                .done();
+    }
+
+    /// @param policy in the engine's words: `no`, `always`, `unless-stopped`
+    void restartPolicy(ContainerId id, String policy) throws IOException {
+        var body = Json.object();
+        body.putObject("RestartPolicy").put("Name", policy);
+        wire.exchange(change("/containers/" + encode(id.value()) + "/update", body))
+                .done();
+    }
+
     private Ask change(String path, JsonNode body) {
         return new Ask(
                 "POST",

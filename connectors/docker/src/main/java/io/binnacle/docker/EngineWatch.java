@@ -267,7 +267,9 @@ final class EngineWatch implements AutoCloseable {
         try {
             var inspected = engine.inspect(id);
             if (!ContainerReader.probe(inspected)) {
-                keep(id, new ContainerReader(on, Secrets.ofThisProcess()).read(inspected));
+                var seen = new ContainerReader(on, Secrets.ofThisProcess()).read(inspected);
+                picture.chronicle().saw(seen, inspected);
+                keep(id, seen);
             }
         } catch (StatusException no) {
             if (no.status() != 404) {

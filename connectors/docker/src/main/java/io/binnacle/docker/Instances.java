@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// What is done to single instances for their app: made, started, stopped, and watched until they are well. Each is
+/// What is done to single instances for their app: made, started, stopped, renamed, and watched until they are well.
+/// Each is
 /// done or ends in an [Undone] that says whether it is certain.
 final class Instances {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -54,17 +56,98 @@ final class Instances {
                     .exec();
         } catch (UncheckedIOException wrong) {
             var cause = DockerWorker.cause(wrong);
-            if (!(cause instanceof StatusException no && (no.status() == 304 || no.status() == 404))) {
+            if (!(cause instanceof StatusException no && (no.status() == 304 || no.status() == 404)) && !rests(id)) {
                 throw undone(name, "was not stopped", cause);
             }
+        }
+    }
+
+    /// Whether it has stopped, as far as can be told.
+    private boolean rests(ContainerId id) {
+        try {
+            return !engine.inspect(id).path("State").path("Running").asBoolean(true);
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
+    void restart(ContainerId id, String name, Optional<Instant> startedBefore) throws Undone {
+        try {
+            client().restartContainerCmd(id.value())
+                    .withTimeout(AppPreview.GRACE_SECONDS)
+                    .exec();
+        } catch (UncheckedIOException wrong) {
+            if (!startedSince(id, startedBefore)) {
+                throw undone(name, "was not restarted", DockerWorker.cause(wrong));
+            }
+        }
+    }
+
+    /// Whether it runs, and has not since then: a restart whose answer was lost may have been done.
+    private boolean startedSince(ContainerId id, Optional<Instant> before) {
+        try {
+            var state = engine.inspect(id).path("State");
+            var started = ContainerReader.instant(state.path("StartedAt").asText(""));
+            return state.path("Running").asBoolean(false) && !started.equals(before);
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
+    void rename(ContainerId id, String from, String to) throws Undone {
+        try {
+            engine.rename(id, to);
+        } catch (IOException wrong) {
+            if (!named(id, to)) {
+                throw undone(from, "was not renamed to " + to, wrong);
+            }
+        }
+    }
+
+    private boolean named(ContainerId id, String name) {
+        try {
+            return engine.inspect(id).path("Name").asText("").equals("/" + name);
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
+    /// Sees to it that one that was set aside stays as it was left when its engine is started again, and that one that
+    /// is taken back does not.
+    ///
+    /// @return why not, as the rest of a sentence that begins with the name
+    Optional<String> restartPolicy(ContainerId id, String policy) {
+        try {
+            engine.restartPolicy(id, policy);
+            return Optional.empty();
+        } catch (IOException wrong) {
+            return Optional.of(
+                    "keeps its restart policy: " + engine.refusal(tried, wrong).answered());
+        }
+    }
+
+    /// Removes one that does not run; its volumes stay.
+    ///
+    /// @return why not, as the rest of a sentence that begins with the name
+    Optional<String> remove(ContainerId id) {
+        try {
+            client().removeContainerCmd(id.value()).exec();
+            return Optional.empty();
+        } catch (UncheckedIOException wrong) {
+            var cause = DockerWorker.cause(wrong);
+            return cause instanceof StatusException no && no.status() == 404
+                    ? Optional.empty()
+                    : Optional.of(
+                            "was not removed: " + engine.refusal(tried, cause).answered());
         }
     }
 
     private Undone undone(String name, String what, IOException cause) {
         var certain = cause instanceof StatusException || cause instanceof ConnectException;
         var why = engine.refusal(tried, cause);
-        var answered =
-                certain ? what + ": " + why.answered() : "may have been: the answer was lost (" + why.answered() + ")";
+        var answered = certain
+                ? what + ": " + why.answered()
+                : what.replaceFirst("was not", "was perhaps not") + ": the answer was lost (" + why.answered() + ")";
         return new Undone(
                 name,
                 new Refusal(why.reason(), tried, answered, certain ? why.next() : "look at the picture"),
@@ -72,24 +155,24 @@ final class Instances {
     }
 
     /// Makes one more and starts it. What could not be started is taken away again: it never ran.
-    ContainerId make(Copy copy, String name) throws Undone {
-        var id = created(copy, name);
+    ContainerId make(Making making, String name) throws Undone {
+        var id = created(making, name);
         try {
-            for (var network : copy.moreNetworks(name).entrySet()) {
+            for (var network : making.moreNetworks().entrySet()) {
                 engine.connect(network.getKey(), id, network.getValue());
             }
             start(id, name);
             return id;
         } catch (Undone undone) {
-            throw undone.certain() ? withdrawn(id, undone) : undone;
+            throw undone.certain() ? withdrawn(id, undone) : undone.of(id);
         } catch (IOException wrong) {
             throw withdrawn(id, undone(name, "was not connected to its networks", wrong));
         }
     }
 
-    private ContainerId created(Copy copy, String name) throws Undone {
+    private ContainerId created(Making making, String name) throws Undone {
         try {
-            return engine.create(name, copy.body(name));
+            return engine.create(name, making.body());
         } catch (StatusException | ConnectException no) {
             throw undone(name, "was not created", no);
         } catch (IOException lost) {

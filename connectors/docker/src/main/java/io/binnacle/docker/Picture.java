@@ -40,6 +40,19 @@ final class Picture {
     private boolean stale = true;
     private Topology whole = Topology.EMPTY;
     private volatile Runnable changed = () -> {};
+    private final Chronicle chronicle = new Chronicle(this::remembered);
+
+    /// What the apps were at earlier times.
+    Chronicle chronicle() {
+        return chronicle;
+    }
+
+    private void remembered() {
+        synchronized (this) {
+            stale = true;
+        }
+        changed.run();
+    }
 
     void onChange(Runnable listener) {
         changed = listener;
@@ -74,6 +87,7 @@ final class Picture {
     }
 
     void host(Host told) {
+        chronicle.at(told.id());
         synchronized (this) {
             host = told;
             stale = true;
@@ -266,12 +280,15 @@ final class Picture {
         if (complete) {
             var all = own == null || swarm == null ? seen.values() : swarm.among(seen.values(), own.id());
             all.forEach(one -> builder.put(one.container()));
-            Apps.grouped(all).forEach((id, instances) -> {
-                if (swarm == null || !swarm.keeps(id)) {
-                    var app = Apps.app(instances);
-                    builder.put(app);
-                    Apps.services(app, instances).forEach(builder::put);
-                }
+            var grouped = Apps.grouped(all);
+            if (swarm != null) {
+                grouped.keySet().removeIf(swarm::keeps);
+            }
+            chronicle.count(live() ? grouped : Map.of());
+            grouped.forEach((id, instances) -> {
+                var app = Apps.app(instances, chronicle.past(id));
+                builder.put(app);
+                Apps.services(app, instances).forEach(builder::put);
             });
             if (own != null && swarm != null) {
                 swarm.into(builder, own, swarmTrouble, all);
@@ -280,6 +297,10 @@ final class Picture {
             observed.values().forEach(builder::put);
         }
         return Topology.EMPTY.apply(builder.build());
+    }
+
+    private boolean live() {
+        return host != null && host.presence().live();
     }
 
     private Host withAddresses(Host told) {

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Tells one version of an app from another: by the image's content and by the settings that are the same for every
-/// replica. Secrets are left out, since the id is written down and must tell nothing of them.
+/// replica. Secrets are left out, since the id is written down and must tell nothing of them. Being restarted always,
+/// and unless somebody stopped it, are one: who is set aside is not to come back by itself.
 final class RevisionOf {
     private static final String COMPOSE_HASH = "com.docker.compose.config-hash";
 
@@ -36,7 +37,7 @@ final class RevisionOf {
             all.put(field, config.path(field).toString());
         }
         for (var field : new String[] {"Memory", "NanoCpus", "CpuQuota", "CpuPeriod", "RestartPolicy", "Privileged"}) {
-            all.put(field, hostConfig.path(field).toString());
+            all.put(field, hostConfig.path(field).toString().replace("unless-stopped", "always"));
         }
         for (var line : Json.texts(config.path("Env"))) {
             var variable = secrets.variable(line);

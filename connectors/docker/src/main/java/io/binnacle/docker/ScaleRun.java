@@ -54,7 +54,7 @@ final class ScaleRun {
                 started.add(one.id());
             }
             for (var name : plan.copies()) {
-                started.add(instances.make(copy.orElseThrow(), name));
+                started.add(instances.make(copy.orElseThrow().making(name), name));
                 started(name);
             }
         } catch (Undone undone) {
@@ -71,7 +71,7 @@ final class ScaleRun {
     private Run settled(List<ContainerId> started) throws InterruptedException {
         telling.running("All " + started.size() + " started; waiting until they are well");
         var unwell = new ArrayList<String>();
-        var deadline = System.nanoTime() + AppPreview.LONGEST_WAIT.toNanos();
+        var deadline = AppPreview.deadline();
         for (var i = 0; i < started.size(); i++) {
             var name = done.get(i);
             instances.unwell(started.get(i), deadline).ifPresent(why -> unwell.add(name + " " + why));

@@ -12,6 +12,7 @@ import io.binnacle.spi.Operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -201,5 +202,108 @@ final class AppsIT {
 
         assertThat(inspect(app + "-3", "{{.State.Running}}")).isEqualTo("true");
         assertThat(inspect(other, "{{.State.Status}}")).isEqualTo("created");
+    }
+
+    private Preview previewOf(Operation operation) {
+        return switch (operator.preview(operation)) {
+            case Preview.Answer.Possible possible -> possible.preview();
+            case Preview.Answer.Refused refused ->
+                throw new AssertionError(refused.refusal().sentence());
+        };
+    }
+
+    private Preview change(Operation operation, String image, int instances) {
+        var preview = previewOf(operation);
+        var run = operator.run(preview, _ -> {});
+        assertThat(run.state()).as(run.message()).isEqualTo(Run.State.DONE);
+        watching.until(
+                "all " + instances + " run " + image,
+                one -> one.topology().containers().values().stream()
+                                .filter(each -> each.app().equals(id) && each.state() == ContainerState.RUNNING)
+                                .filter(each -> each.image().reference().equals(image) && !each.setAside())
+                                .count()
+                        == instances);
+        return preview;
+    }
+
+    private Operation redeploy(String image) {
+        return new Operation.Redeploy(id, Optional.of(image));
+    }
+
+    @Test
+    void aRedeployTakesEachPlaceInTurnAndTheWayBackIsTheOldContainers() {
+        Lab.docker(2, "network", "create", "--label", "of=" + app, app + "-front");
+        first(
+                "--network",
+                app + "-front",
+                "--network-alias",
+                "web",
+                "--restart",
+                "always",
+                "-e",
+                "TOKEN=s3cr3t-s3cr3t-1",
+                "demo/web:1");
+        scale(2);
+        var olds = List.of(inspect(app + "-1", "{{.Id}}"), inspect(app + "-2", "{{.Id}}"));
+
+        var there = change(redeploy("demo/web:2"), "demo/web:2", 2);
+
+        assertThat(inspect(app + "-1", "{{.Config.Image}} {{.HostConfig.RestartPolicy.Name}}"))
+                .isEqualTo("demo/web:2 always");
+        assertThat(inspect(app + "-2", "{{range .Config.Env}}{{println .}}{{end}}"))
+                .contains("TOKEN=s3cr3t-s3cr3t-1");
+        assertThat(inspect(app + "-2", "{{range .NetworkSettings.Networks}}{{.Aliases}}{{end}}"))
+                .contains("web");
+        assertThat(inspect(olds.get(0), "{{.State.Status}} {{.HostConfig.RestartPolicy.Name}}"))
+                .isEqualTo("exited unless-stopped");
+
+        change(there.inverse().orElseThrow(), "demo/web:1", 2);
+
+        assertThat(List.of(inspect(app + "-1", "{{.Id}}"), inspect(app + "-2", "{{.Id}}")))
+                .isEqualTo(olds);
+        assertThat(inspect(app + "-1", "{{.HostConfig.RestartPolicy.Name}}")).isEqualTo("always");
+    }
+
+    @Test
+    void aFixedPortAndAnAnonymousVolumeAreHandedOn() {
+        first("-p", "18083:80", "-v", "/data", "demo/web:1");
+        Lab.docker(2, "exec", app + "-1", "/bin/sh", "-c", "echo kept > /data/note");
+        assertThat(previewOf(redeploy("demo/web:2")).outlook().floor()).hasValue(0);
+
+        change(redeploy("demo/web:2"), "demo/web:2", 1);
+
+        assertThat(Lab.docker(2, "exec", app + "-1", "/bin/cat", "/data/note")).isEqualTo("kept");
+        assertThat(Lab.docker(2, "port", app + "-1", "80")).contains("18083");
+    }
+
+    @Test
+    void aReleaseThatEndsAtOnceGivesItsPlaceBack() {
+        var bad = "demo/web:" + app;
+        Lab.docker(2, "create", "--name", app + "-9", "demo/web:2");
+        Lab.docker(2, "commit", "--change", "ENTRYPOINT [\"/bin/sh\",\"-c\",\"exit 7\"]", app + "-9", bad);
+        Lab.docker(2, "rm", app + "-9");
+        first("-p", "18084:80", "demo/web:1");
+        var before = inspect(app + "-1", "{{.Id}}");
+        try {
+            var run = operator.run(previewOf(redeploy(bad)), _ -> {});
+
+            assertThat(run.state()).isEqualTo(Run.State.FAILED);
+            assertThat(run.message()).contains("ended with code 7", "the old one was started again");
+            assertThat(inspect(app + "-1", "{{.Id}} {{.State.Running}}")).isEqualTo(before + " true");
+        } finally {
+            clear();
+            Lab.docker(2, "rmi", bad);
+        }
+    }
+
+    @Test
+    void allAreRestartedOneAfterAnother() {
+        first("demo/web:1");
+        scale(2);
+        var before = inspect(app + "-2", "{{.State.StartedAt}}");
+
+        change(new Operation.RestartApp(id), "demo/web:1", 2);
+
+        assertThat(inspect(app + "-2", "{{.State.StartedAt}}")).isNotEqualTo(before);
     }
 }

@@ -2,6 +2,7 @@ package io.binnacle.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.model.App;
 import io.binnacle.model.Revision;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,10 @@ final class AppsTest {
                 .set("Image", "\"sha256:" + image.hashCode() + "\"");
     }
 
+    private static App app(List<Seen> instances) {
+        return Apps.app(instances, List.of());
+    }
+
     private static List<Seen> only(Fixture... fixtures) {
         var groups = Apps.grouped(Fixture.all(fixtures));
         assertThat(groups).hasSize(1);
@@ -25,7 +30,7 @@ final class AppsTest {
 
     @Test
     void revisionsAreTheNewestFirst() {
-        var app = Apps.app(only(
+        var app = app(only(
                 made("web-1", "demo/web:1", "2026-01-01T00:00:00Z"),
                 made("web-2", "demo/web:1", "2026-01-01T00:01:00Z"),
                 made("web-3", "demo/web:2", "2026-01-02T00:00:00Z")
@@ -45,7 +50,7 @@ final class AppsTest {
 
     @Test
     void twoRevisionsOfOneTagAreToldApart() {
-        var app = Apps.app(only(
+        var app = app(only(
                 made("web-1", "demo/web:1", "2026-01-01T00:00:00Z"),
                 made("web-2", "demo/web:1", "2026-01-02T00:00:00Z").environment("MODE=other")));
 
@@ -62,7 +67,7 @@ final class AppsTest {
                         .network(
                                 "n", "10.0.0.2", "frontend", Fixture.id("web-1").substring(0, 12)),
                 Fixture.container("web-2").set("State", "Status", "\"exited\""));
-        var app = Apps.app(instances);
+        var app = app(instances);
 
         assertThat(Apps.services(app, instances)).singleElement().satisfies(service -> {
             assertThat(service.names()).isEqualTo(Set.of("web", "web-1", "web-2", "frontend"));
@@ -76,12 +81,12 @@ final class AppsTest {
         var instances = only(
                 Fixture.container("job").set("Config", "ExposedPorts", "{}").set("NetworkSettings", "Ports", "{}"));
 
-        assertThat(Apps.services(Apps.app(instances), instances)).isEmpty();
+        assertThat(Apps.services(app(instances), instances)).isEmpty();
     }
 
     @Test
     void composeAppsAreGroupedByProject() {
-        var app = Apps.app(only(Fixture.container("shop-web-1").labels(Naming.PROJECT, "shop", Naming.SERVICE, "web")));
+        var app = app(only(Fixture.container("shop-web-1").labels(Naming.PROJECT, "shop", Naming.SERVICE, "web")));
 
         assertThat(app.group()).contains("shop");
         assertThat(app.origin()).isEqualTo("Compose project shop");

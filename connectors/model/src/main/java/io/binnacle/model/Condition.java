@@ -39,11 +39,13 @@ public enum Condition {
         };
     }
 
+    /// However one ended that was replaced, it is no trouble of now.
     private static Condition ofExited(Container container) {
-        return container
-                        .exit()
-                        .filter(exit -> exit.outOfMemory() || !endedAsAsked(exit.code()))
-                        .isPresent()
+        return !container.setAside()
+                        && container
+                                .exit()
+                                .filter(exit -> exit.outOfMemory() || !endedAsAsked(exit.code()))
+                                .isPresent()
                 ? FAILING
                 : STOPPED;
     }

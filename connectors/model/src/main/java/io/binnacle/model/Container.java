@@ -36,6 +36,9 @@ public record Container(
         String restartPolicy,
         boolean tty)
         implements Entity<ContainerId> {
+    /// How much of its id is in the name of one that was set aside.
+    public static final int ASIDE_DIGITS = 12;
+
     public Container {
         Require.text(name, "container name");
         Require.notNegative(restarts, "restarts");
@@ -71,6 +74,13 @@ public record Container(
                 command,
                 restartPolicy,
                 tty);
+    }
+
+    /// Whether it was replaced by another that bears its name now, and is kept to fall back to: its own name ends in
+    /// its own id. It is no instance that is missing.
+    public boolean setAside() {
+        return name.endsWith(
+                "-" + id.value().substring(0, Math.min(ASIDE_DIGITS, id.value().length())));
     }
 
     /// A copy with another state, for the connectors that learn one field at a time from events.

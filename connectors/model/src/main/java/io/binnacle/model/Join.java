@@ -1,6 +1,7 @@
 package io.binnacle.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -167,7 +168,25 @@ public final class Join {
                         revision.id(),
                         revision,
                         (mine, yours) -> greatest(mine, yours, Comparator.comparing(Revision::verdict))));
-        return byId.values().stream().sorted(NEWEST_FIRST).toList();
+        return currentFirst(
+                left, right, byId.values().stream().sorted(NEWEST_FIRST).toList());
+    }
+
+    /// What runs now need not be what was made last.
+    private static List<Revision> currentFirst(List<Revision> left, List<Revision> right, List<Revision> all) {
+        var current = Stream.of(left, right)
+                .flatMap(one -> one.stream().limit(1))
+                .map(Revision::id)
+                .min(Comparator.comparing(id -> place(id, all)));
+        var ordered = new ArrayList<Revision>();
+        all.stream().filter(one -> current.filter(one.id()::equals).isPresent()).forEach(ordered::add);
+        all.stream().filter(one -> !ordered.contains(one)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static int place(RevisionId id, List<Revision> all) {
+        return Math.toIntExact(
+                all.stream().takeWhile(one -> !one.id().equals(id)).count());
     }
 
     private static <T> Set<T> union(Collection<T> left, Collection<T> right) {
