@@ -19,8 +19,9 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Scales an app whose instances run in several clusters that know nothing of each other: what is added goes where the
-/// fewest run, what is removed is taken from where the most do. Each cluster previews and does its own share.
+/// Changes an app whose instances run in several clusters that know nothing of each other. When it is scaled, what is
+/// added goes where the fewest run, and what is removed is taken from where the most do; everything else is done in one
+/// cluster after another. Each cluster previews and does its own share.
 final class Spread implements Operator {
     private final List<Part> parts;
     private final Clock clock;
@@ -31,10 +32,10 @@ final class Spread implements Operator {
     /// @param running how many instances run there now
     record Part(String place, int running, Operator operator) {}
 
-    /// One part, and how many instances it is to have.
-    private record Share(Part part, Operation.Scale scale) {
+    /// What one part is to do.
+    private record Share(Part part, Operation operation) {
         boolean changes() {
-            return scale.instances() != part.running();
+            return !(operation instanceof Operation.Scale scale) || scale.instances() != part.running();
         }
     }
 
@@ -43,11 +44,31 @@ final class Spread implements Operator {
         this.clock = clock;
     }
 
-    /// @return empty for anything but a scaling to a number that can be
+    /// @return empty for what cannot be
     private List<Share> shares(Operation operation) {
-        if (!(operation instanceof Operation.Scale scale) || scale.instances() < 0) {
-            return List.of();
-        }
+        return switch (operation) {
+            case Operation.Scale scale -> scale.instances() < 0 ? List.of() : shares(scale);
+            case Operation.RestartApp _, Operation.Redeploy _, Operation.Rollback _ -> inTurn(operation);
+            case Operation.OnContainer _, Operation.Deploy _ -> List.of();
+        };
+    }
+
+    /// Where there is something to do; who has nothing to do says so by a refusal of its own.
+    private List<Share> inTurn(Operation operation) {
+        var running = parts.stream().filter(part -> part.running() > 0).toList();
+        var all = running.isEmpty() ? parts : running;
+        var willing = all.stream()
+                .filter(part -> rejection(part, operation).isEmpty())
+                .toList();
+        return (willing.isEmpty() ? all : willing)
+                .stream().map(part -> new Share(part, operation)).toList();
+    }
+
+    private static Optional<Refusal> rejection(Part part, Operation operation) {
+        return part.operator().refusal(operation).filter(why -> why.reason() == Reason.REJECTED);
+    }
+
+    private List<Share> shares(Operation.Scale scale) {
         var counts = parts.stream().mapToInt(Part::running).toArray();
         var total = parts.stream().mapToInt(Part::running).sum();
         for (; total < scale.instances() && total < Short.MAX_VALUE; total++) {
@@ -88,12 +109,12 @@ final class Spread implements Operator {
                     Reason.UNSUPPORTED,
                     "to " + operation.verb().toLowerCase(java.util.Locale.ROOT) + " an app that runs in " + parts.size()
                             + " clusters",
-                    "only its number of instances can be changed in all of them at once",
+                    "that cannot be done in all of them at once",
                     "act on its instances one by one"));
         }
         return shares.stream()
-                .flatMap(share ->
-                        share.part().operator().refusal(share.scale()).stream().map(why -> of(share.part(), why)))
+                .flatMap(share -> share.part().operator().refusal(share.operation()).stream()
+                        .map(why -> of(share.part(), why)))
                 .findFirst();
     }
 
@@ -110,17 +131,31 @@ final class Spread implements Operator {
         var shares = shares(operation);
         var previews = new ArrayList<Preview>();
         for (var share : shares) {
-            switch (share.part().operator().preview(share.scale())) {
+            switch (share.part().operator().preview(share.operation())) {
                 case Preview.Answer.Possible(Preview preview) -> previews.add(preview);
                 case Preview.Answer.Refused(Refusal why) -> {
                     return new Preview.Answer.Refused(of(share.part(), why));
                 }
             }
         }
-        return new Preview.Answer.Possible(whole(operation, shares, previews, clock.instant()));
+        return new Preview.Answer.Possible(
+                whole(operation, shares, previews, clock.instant(), leftAlone(operation, shares)));
     }
 
-    private static Preview whole(Operation operation, List<Share> shares, List<Preview> previews, Instant now) {
+    /// Where instances run, and nothing is done to them.
+    private List<String> leftAlone(Operation operation, List<Share> shares) {
+        return parts.stream()
+                .filter(part -> part.running() > 0
+                        && shares.stream().noneMatch(share -> share.part().equals(part)))
+                .map(part -> part.place() + ": nothing is done"
+                        + rejection(part, operation)
+                                .map(why -> ", since " + why.answered())
+                                .orElse(""))
+                .toList();
+    }
+
+    private static Preview whole(
+            Operation operation, List<Share> shares, List<Preview> previews, Instant now, List<String> leftAlone) {
         var steps = new ArrayList<String>();
         var losses = new ArrayList<String>();
         var noticed = new ArrayList<String>();
@@ -132,7 +167,7 @@ final class Spread implements Operator {
         for (var i = 0; i < shares.size(); i++) {
             var place = shares.get(i).part().place();
             var preview = previews.get(i);
-            basis.add(place + " " + shares.get(i).scale().instances() + " " + preview.basis());
+            basis.add(place + " " + shares.get(i).operation() + " " + preview.basis());
             if (shares.get(i).changes()) {
                 summaries.add(preview.summary());
                 preview.steps().forEach(step -> steps.add(place + ": " + step));
@@ -143,6 +178,7 @@ final class Spread implements Operator {
                 undoable &= preview.inverse().isPresent();
             }
         }
+        steps.addAll(leftAlone);
         return new Preview(
                 operation,
                 summaries.isEmpty() ? previews.getFirst().summary() : String.join("; ", summaries),
@@ -151,15 +187,24 @@ final class Spread implements Operator {
                 noticed.stream().distinct().sorted().toList(),
                 commands.isEmpty() ? previews.getFirst().command() : String.join(" && ", commands),
                 friction,
-                undoable ? Optional.of(inverse(operation, shares)) : Optional.empty(),
+                undoable ? inverse(operation, shares, previews) : Optional.empty(),
                 now,
                 String.join("\n", basis),
                 outlook(previews));
     }
 
-    private static Operation inverse(Operation operation, List<Share> shares) {
-        var before = shares.stream().mapToInt(share -> share.part().running()).sum();
-        return new Operation.Scale(((Operation.Scale) operation).app(), before);
+    /// Of all of them together, where one operation can be.
+    private static Optional<Operation> inverse(Operation operation, List<Share> shares, List<Preview> previews) {
+        if (operation instanceof Operation.Scale scale) {
+            var before =
+                    shares.stream().mapToInt(share -> share.part().running()).sum();
+            return Optional.of(new Operation.Scale(scale.app(), before));
+        }
+        var all = previews.stream()
+                .flatMap(one -> one.inverse().stream())
+                .distinct()
+                .toList();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
     private static Outlook outlook(List<Preview> previews) {
@@ -179,7 +224,10 @@ final class Spread implements Operator {
                 sum(previews.stream()
                         .map(preview -> preview.outlook().ceiling())
                         .toList()),
-                List.of());
+                previews.stream()
+                        .flatMap(preview -> preview.outlook().differences().stream())
+                        .distinct()
+                        .toList());
     }
 
     /// Unknown as soon as one is.
@@ -196,19 +244,19 @@ final class Spread implements Operator {
         var shares = shares(preview.operation());
         var previews = new ArrayList<Preview>();
         for (var share : shares) {
-            switch (share.part().operator().preview(share.scale())) {
+            switch (share.part().operator().preview(share.operation())) {
                 case Preview.Answer.Possible(Preview fresh) -> previews.add(fresh);
                 case Preview.Answer.Refused(Refusal why) -> {
                     return telling.end(Run.State.FAILED, why.answered(), Optional.of(of(share.part(), why)));
                 }
             }
         }
-        if (!whole(preview.operation(), shares, previews, clock.instant())
+        if (!whole(preview.operation(), shares, previews, clock.instant(), List.of())
                 .basis()
                 .equals(preview.basis())) {
             var stale = new Refusal(
                     Reason.STALE,
-                    "to scale in several clusters",
+                    "a change in several clusters",
                     "it has changed since the preview",
                     "look at a new preview");
             return telling.end(Run.State.FAILED, stale.answered(), Optional.of(stale));

@@ -3,6 +3,7 @@ package io.binnacle.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.binnacle.model.AppId;
+import io.binnacle.model.ContainerId;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Refusal;
@@ -28,6 +29,7 @@ final class SpreadTest {
         private final String name;
         private final int running;
         private Optional<String> refuses = Optional.empty();
+        private Optional<Refusal> rejects = Optional.empty();
         private boolean fails;
         private String basis = "1";
 
@@ -38,12 +40,24 @@ final class SpreadTest {
 
         @Override
         public Optional<Refusal> refusal(Operation operation) {
-            return refuses.map(Given::refusal);
+            return rejects.or(() -> refuses.map(Given::refusal));
         }
 
         @Override
         public Preview.Answer preview(Operation operation) {
-            var scale = (Operation.Scale) operation;
+            if (!(operation instanceof Operation.Scale scale)) {
+                return new Preview.Answer.Possible(new Preview(
+                        operation,
+                        name + " " + operation.verb(),
+                        List.of("do it"),
+                        List.of(),
+                        List.of(),
+                        "do " + name,
+                        Preview.Friction.NONE,
+                        Optional.of(operation),
+                        Given.NOW,
+                        basis));
+            }
             return new Preview.Answer.Possible(new Preview(
                     operation,
                     name + " " + running + " → " + scale.instances(),
@@ -150,10 +164,41 @@ final class SpreadTest {
         assertThat(done).isEmpty();
     }
 
+    private static Preview possible(Spread spread, Operation operation) {
+        return switch (spread.preview(operation)) {
+            case Preview.Answer.Possible(Preview preview) -> preview;
+            case Preview.Answer.Refused(Refusal why) -> throw new AssertionError(why.sentence());
+        };
+    }
+
     @Test
-    void nothingElseIsDoneToAllAtOnce() {
+    void everythingElseIsDoneInOneClusterAfterAnother() {
+        var spread = spread(2, 0, 1);
+        var preview = possible(spread, new Operation.RestartApp(WEB));
+
+        var run = spread.run(preview, _ -> {});
+
+        assertThat(preview.summary()).isEqualTo("host-1 Restart; host-3 Restart");
+        assertThat(preview.inverse()).contains(new Operation.RestartApp(WEB));
+        assertThat(run.state()).isEqualTo(Run.State.DONE);
+        assertThat(done).containsExactly("host-1 Restart", "host-3 Restart");
+    }
+
+    @Test
+    void whoHasNothingToDoIsLeftAloneAndSaidSo() {
+        var spread = spread(2, 1);
+        places.getFirst().rejects =
+                Optional.of(new Refusal(Refusal.Reason.REJECTED, "to do it", "it is so already", "nothing"));
+
+        var preview = possible(spread, new Operation.RestartApp(WEB));
+
+        assertThat(preview.steps()).containsExactly("host-2: do it", "host-1: nothing is done, since it is so already");
+    }
+
+    @Test
+    void whatIsOfOneContainerIsNothingForAllOfThem() {
         assertThat(spread(1, 1)
-                        .refusal(new Operation.RestartApp(WEB))
+                        .refusal(new Operation.Start(new ContainerId("c")))
                         .orElseThrow()
                         .reason())
                 .isEqualTo(Refusal.Reason.UNSUPPORTED);

@@ -171,11 +171,8 @@ public final class RevisionLedger implements Ledger, AutoCloseable {
         synchronized (this) {
             closed = true;
         }
-        thread.interrupt();
-        try {
-            thread.join(END);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+        if (thread.isAlive()) {
+            end();
         }
         load();
         shelves.keySet().forEach(Shelf::unseen);
@@ -183,6 +180,15 @@ public final class RevisionLedger implements Ledger, AutoCloseable {
         synchronized (this) {
             file.ifPresent(LedgerFile::close);
             file = Optional.empty();
+        }
+    }
+
+    private void end() {
+        thread.interrupt();
+        try {
+            thread.join(END);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 }
