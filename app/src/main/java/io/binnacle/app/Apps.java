@@ -5,6 +5,7 @@ import io.binnacle.model.AppId;
 import io.binnacle.model.ConnectorException;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
+import io.binnacle.model.ContainerState;
 import io.binnacle.model.Host;
 import io.binnacle.model.HostId;
 import io.binnacle.model.Operation;
@@ -137,12 +138,35 @@ final class Apps {
         return Optional.ofNullable(topology.apps().get(app)).map(App::revisions).orElse(List.of());
     }
 
+    /// Where the one before is looked for: after a rollback, the newest is not the one before the present one.
     private Optional<RevisionId> find(AppId app, Predicate<Revision> wanted, boolean before) {
-        return revisions(app).stream()
-                .skip(before ? 1 : 0)
-                .filter(wanted)
-                .map(Revision::id)
-                .findFirst();
+        var all = revisions(app);
+        var others = before ? all.stream().skip(1).toList() : all;
+        var older = others.stream()
+                .filter(one -> one.madeAt().isBefore(all.getFirst().madeAt()))
+                .toList();
+        return (before && !older.isEmpty() ? older : others)
+                .stream().filter(wanted).map(Revision::id).findFirst();
+    }
+
+    /// As many as were stopped in order, and are still there.
+    int formerSize(AppId app) {
+        var instances = topology.containers().values().stream()
+                .filter(one -> one.app().equals(app) && !one.setAside())
+                .toList();
+        var stopped = Math.toIntExact(instances.stream()
+                .filter(one -> one.state() == ContainerState.EXITED || one.state() == ContainerState.CREATED)
+                .count());
+        var size = topology.sizeOf(app);
+        if (size > 0 || stopped == 0) {
+            throw refused(
+                    "to start " + app + " again",
+                    size > 0
+                            ? "it runs with " + size + (size == 1 ? " instance" : " instances")
+                            : "no stopped instance of it is left to tell how many there were",
+                    "say how many: binnacle scale ENDPOINT " + app + " N");
+        }
+        return stopped;
     }
 
     private String known(AppId app) {

@@ -75,6 +75,7 @@ final class Changing {
             if (first.nothingAnswered()) {
                 return first.exitCode();
             }
+            workspace.ledger().trouble().ifPresent(program::say);
             var cluster = first.picture().clusters().getFirst().id();
             return act(program, workspace, wish.in(new Apps(first.picture().topology(), pictures, patience), cluster));
         } catch (ConnectorException no) {

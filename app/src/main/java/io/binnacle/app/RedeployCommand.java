@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  binnacle redeploy http://127.0.0.1:8080 /shop/web registry.lab/web:2.41.1",
             "  binnacle redeploy http://127.0.0.1:8080 web --preview",
-            "  binnacle redeploy ssh://me@manager web --env POOL_MAX=50 --env-rm DEBUG"
+            "  binnacle redeploy ssh://me@manager web --env POOL_MAX=50 --env-rm DEBUG",
+            "  binnacle redeploy ssh://me@atlas shop/web registry.lab/web:2.41.1 --yes"
         })
 final class RedeployCommand implements Callable<Integer> {
     private final Program program;

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  binnacle rollback http://127.0.0.1:8080 /shop/web",
             "  binnacle rollback http://127.0.0.1:8080 web 2.41.0 --preview",
+            "  binnacle rollback ssh://me@atlas web",
             "",
             "The revisions of an app are told by: binnacle apps ENDPOINT --json"
         })

@@ -105,6 +105,7 @@ final class RootCommand implements Callable<Integer> {
         commands.put("restart", () -> new RestartCommand(program));
         commands.put("redeploy", () -> new RedeployCommand(program));
         commands.put("stop", () -> new StopCommand(program));
+        commands.put("start", () -> new StartCommand(program));
         commands.put("shell", () -> new ShellCommand(program));
         commands.put(COMPLETION, RootCommand::completion);
         return commands;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "  binnacle stop http://127.0.0.1:8080 /shop/web",
             "  binnacle stop ssh://me@atlas web-3 --preview",
             "",
-            "An app comes back with: binnacle scale ENDPOINT APP N"
+            "An app comes back with: binnacle start ENDPOINT APP, or binnacle scale ENDPOINT APP N"
         })
 final class StopCommand implements Callable<Integer> {
     /// As long as `docker stop` waits unless told otherwise.

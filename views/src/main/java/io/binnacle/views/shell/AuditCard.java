@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.binnacle.session.Audit;
+import io.binnacle.session.ledger.RevisionLedger;
 import io.binnacle.views.UiThread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ final class AuditCard implements Overlays.Card {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 500;
     private final Audit audit;
+    private final RevisionLedger ledger;
     private final CardFrame region;
     private final ListView<Line> list = new ListView<>();
     private final Label note = new Label();
@@ -31,8 +33,9 @@ final class AuditCard implements Overlays.Card {
     /// One change, or the start of one that never ended.
     record Line(String at, String who, String what, String state, String message, String command) {}
 
-    AuditCard(Audit audit, Runnable close) {
+    AuditCard(Audit audit, RevisionLedger ledger, Runnable close) {
         this.audit = audit;
+        this.ledger = ledger;
         this.region = new CardFrame("Audit", "Every change made from here, and how it ended.", close, 760);
         list.setCellFactory(_ -> new Cell());
         list.getStyleClass().add("audit-list");
@@ -74,7 +77,7 @@ final class AuditCard implements Overlays.Card {
                     .sum();
             return new Read(parsed(last), note(total));
         } catch (NoSuchFileException none) {
-            return new Read(List.of(), audit.file().toString());
+            return new Read(List.of(), note(0));
         } catch (IOException | java.io.UncheckedIOException unreadable) {
             return new Read(
                     List.of(),
@@ -92,7 +95,8 @@ final class AuditCard implements Overlays.Card {
     private String note(long total) {
         return audit.file()
                 + (total > MOST ? " · the last " + MOST + " of " + total + " lines" : "")
-                + audit.trouble().map(trouble -> " · " + trouble).orElse("");
+                + audit.trouble().map(trouble -> " · " + trouble).orElse("")
+                + ledger.trouble().map(why -> " · " + why.sentence()).orElse("");
     }
 
     /// A line that is no JSON, as a full disk may leave, is passed over; the beginning of a change whose end follows

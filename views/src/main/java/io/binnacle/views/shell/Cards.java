@@ -44,7 +44,7 @@ final class Cards {
                 new LabelKeys(() -> window.bridge().picture().get().topology()),
                 window.version(),
                 close);
-        this.audit = new AuditCard(workspace.audit(), close);
+        this.audit = new AuditCard(workspace.audit(), workspace.ledger(), close);
         this.consent = new ConsentCard(workspace, window::nameOf, close);
         this.help = new ShortcutsCard(close);
         this.scheduler = new SchedulerCard(workspace, window::open, this::closeScheduler);
