@@ -22,7 +22,7 @@ final class ExitCode {
         return switch (reason) {
             case UNREACHABLE, BROKEN -> UNREACHABLE;
             case DENIED, SEALED -> DENIED;
-            case UNSUPPORTED, REJECTED, CONFLICT, STALE -> NOT_DONE;
+            case UNSUPPORTED, REJECTED, CONFLICT, STALE, NO_EVIDENCE -> NOT_DONE;
         };
     }
 
@@ -30,7 +30,7 @@ final class ExitCode {
         return switch (reason) {
             case UNREACHABLE, BROKEN, STALE -> UNREACHABLE;
             case DENIED, SEALED -> DENIED;
-            case UNSUPPORTED, REJECTED, CONFLICT -> USAGE;
+            case UNSUPPORTED, REJECTED, CONFLICT, NO_EVIDENCE -> USAGE;
         };
     }
 }

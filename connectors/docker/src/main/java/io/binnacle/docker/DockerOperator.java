@@ -198,6 +198,7 @@ final class DockerOperator implements Operator {
                     Operation.Redeploy _,
                     Operation.Rollback _,
                     Operation.OnHost _,
+                    Operation.Cancel _,
                     Operation.Deploy _ -> name + " was changed";
         };
     }

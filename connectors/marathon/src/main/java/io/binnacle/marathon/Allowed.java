@@ -93,7 +93,19 @@ final class Allowed {
                     "variables are a part of the definition here",
                     "deploy the definition: binnacle deploy …");
         }
-        return locked(operation, Optional.of(operation.app()));
+        return operation instanceof Operation.Cancel
+                ? idle(operation, app.get())
+                : locked(operation, Optional.of(operation.app()));
+    }
+
+    private static Optional<Refusal> idle(Operation.OnApp operation, AppState app) {
+        return app.deployments().isEmpty()
+                ? Optional.of(new Refusal(
+                        Reason.CONFLICT,
+                        tried(operation),
+                        "no deployment of it is under way",
+                        "look at what it runs now"))
+                : Optional.empty();
     }
 
     static Refusal unknownApp(Operation operation, AppId app) {

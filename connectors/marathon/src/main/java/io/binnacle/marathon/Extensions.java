@@ -6,6 +6,7 @@ import io.binnacle.model.AppId;
 import io.binnacle.model.Capacity;
 import io.binnacle.model.ClusterId;
 import io.binnacle.model.HostId;
+import io.binnacle.model.Operation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class Extensions {
     private final ClusterId cluster;
     private final Wire wire;
     private volatile boolean offered;
+    private volatile Optional<String> reader = Optional.empty();
 
     /// A host as the scheduler sees it.
     ///
@@ -43,16 +45,23 @@ final class Extensions {
             var about = wire.get("/x");
             offered = Json.text(about, "name").equals("binnacle")
                     && about.path("version").asInt(0) == VERSION;
+            reader = Optional.of(Json.text(about, "caller"))
+                    .filter(_ -> offered && !about.path("mayOperate").asBoolean(true));
         } catch (IOException other) {
             offered = false;
         }
+    }
+
+    /// Whose token it is that may only read; empty where it may do more, or nobody said.
+    Optional<String> reader() {
+        return reader;
     }
 
     /// What an order would do, in the scheduler's own words; empty where it cannot say.
     ///
     /// @throws StatusException when it would refuse
     Optional<Foresight.Told> foretell(Order order) throws IOException {
-        if (!offered) {
+        if (!offered || order.operation() instanceof Operation.Cancel) {
             return Optional.empty();
         }
         var asked = Json.object().put("method", order.method()).put("path", order.path());

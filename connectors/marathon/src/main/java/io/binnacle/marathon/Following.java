@@ -145,6 +145,7 @@ final class Following {
             case Operation.Deploy _ -> order.app() + " is as the document says";
             case Operation.Drain drain -> drain.host() + " is drained";
             case Operation.Activate activate -> activate.host() + " takes instances again";
+            case Operation.Cancel _ -> order.app() + " stays as it is now";
             case Operation.OnContainer on -> on.container() + " is gone";
         };
     }

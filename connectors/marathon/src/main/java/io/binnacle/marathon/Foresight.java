@@ -89,6 +89,7 @@ final class Foresight {
             case Operation.Rollback rollback ->
                 "Roll back " + name() + " to " + revision(rollback.to()) + " (" + image(order.after()) + ")";
             case Operation.RestartApp _ -> "Restart every instance of " + name();
+            case Operation.Cancel _ -> "Cancel the deployment of " + name() + " where it stands";
             case Operation.Deploy _ ->
                 order.before().isPresent()
                         ? "Deploy " + name() + ": " + Steps.difference(order)
@@ -138,6 +139,7 @@ final class Foresight {
             case Operation.Scale scale -> "binnacle scale " + endpoint + " " + name() + " " + scale.instances();
             case Operation.Rollback rollback -> "binnacle rollback " + endpoint + " " + name() + " " + rollback.to();
             case Operation.RestartApp _ -> "binnacle restart " + endpoint + " " + name();
+            case Operation.Cancel _ -> "binnacle cancel " + endpoint + " " + name();
             case Operation.Deploy _ -> "binnacle deploy " + endpoint + " FILE.json";
             case Operation.Redeploy redeploy ->
                 redeploy.image().isPresent() ? curl() : "binnacle restart " + endpoint + " " + name();
@@ -160,6 +162,7 @@ final class Foresight {
                 scale.instances() == 0 && wantedNow() > 0
                         ? Friction.TYPE_NAME
                         : scale.instances() * 2 <= wantedNow() && wantedNow() > 1 ? Friction.HOLD : Friction.NONE;
+            case Operation.Cancel _ -> Friction.NONE;
             case Operation.OnContainer _, Operation.OnHost _ -> steps.lastOne() ? Friction.HOLD : Friction.NONE;
             case Operation.Deploy _ when order.after().isEmpty() -> Friction.HOLD;
             case Operation.Deploy _, Operation.OnApp _ -> steps.interrupts() ? Friction.HOLD : Friction.NONE;
@@ -176,7 +179,7 @@ final class Foresight {
                 before.map(app -> new Operation.Rollback(app.id(), new RevisionId(app.configVersion())));
             case Operation.Drain drain -> Optional.of(new Operation.Activate(drain.host()));
             case Operation.Activate activate -> Optional.of(new Operation.Drain(activate.host()));
-            case Operation.RestartApp _, Operation.OnContainer _ -> Optional.empty();
+            case Operation.RestartApp _, Operation.Cancel _, Operation.OnContainer _ -> Optional.empty();
         };
     }
 }

@@ -72,12 +72,20 @@ final class MarathonOperator implements Operator {
 
     @Override
     public Optional<Refusal> refusal(Operation operation) {
-        return allowed.refusal(operation);
+        return extensions.reader().map(name -> readOnly(operation, name)).or(() -> allowed.refusal(operation));
+    }
+
+    private Refusal readOnly(Operation operation, String name) {
+        return new Refusal(
+                Refusal.Reason.DENIED,
+                Allowed.tried(operation),
+                "the token of " + name + " may only read at " + api.place().shown(),
+                "open it with a token that may operate");
     }
 
     @Override
     public Preview.Answer preview(Operation operation) {
-        var refusal = allowed.refusal(operation);
+        var refusal = refusal(operation);
         if (refusal.isPresent()) {
             return new Preview.Answer.Refused(refusal.get());
         }
@@ -146,9 +154,11 @@ final class MarathonOperator implements Operator {
         if (deployment.isPresent()) {
             return following.deployment(deployment.get());
         }
-        return order.operation() instanceof Operation.OnContainer on
-                ? following.task(on.container().value())
-                : telling.done("accepted");
+        return switch (order.operation()) {
+            case Operation.OnContainer on -> following.task(on.container().value());
+            case Operation.Cancel _ -> telling.done(order.app() + " stays as it is now");
+            case Operation.OnApp _, Operation.Deploy _ -> telling.done("accepted");
+        };
     }
 
     /// An app that was made tells its deployment in another place than one that was changed.

@@ -39,6 +39,7 @@ final class Orders {
                         : restart(redeploy, present(redeploy));
             case Operation.Rollback rollback -> rollback(rollback, present(rollback));
             case Operation.OnHost _ -> throw new IllegalArgumentException("refused before: " + operation);
+            case Operation.Cancel cancel -> cancel(cancel, present(cancel));
             case Operation.Deploy deploy -> deploy(deploy);
         };
     }
@@ -75,6 +76,26 @@ final class Orders {
         ObjectNode after = app.json().deepCopy();
         after.put("instances", scale.instances());
         return put(scale, app, after, "", Map.of("instances", scale.instances()));
+    }
+
+    /// With `force` a deployment ends where it stands; without, Marathon would begin another that takes it back.
+    private static Order cancel(Operation.Cancel cancel, AppState app) throws Refused {
+        var deployment = app.deployments().stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Refusal(
+                        Reason.CONFLICT,
+                        Allowed.tried(cancel),
+                        "no deployment of it is under way",
+                        "look at what it runs now")));
+        return new Order(
+                cancel,
+                List.of(app.id()),
+                Optional.of(app),
+                Optional.empty(),
+                "DELETE",
+                "/v2/deployments/" + Api.encoded(deployment) + "?force=true",
+                "",
+                deployment);
     }
 
     private static Order restart(Operation operation, AppState app) {

@@ -35,6 +35,10 @@ final class Steps {
                 List.of(Words.count(wanted(), "instance") + " started, where there is room");
             case Operation.Deploy _ -> onlyScaled() ? scale(wanted()) : rolling();
             case Operation.RestartApp _, Operation.Redeploy _, Operation.Rollback _ -> rolling();
+            case Operation.Cancel _ ->
+                List.of(
+                        "what has begun comes to its end, nothing more is begun",
+                        "old and new instances stay beside each other as they are then");
         };
     }
 
@@ -115,6 +119,9 @@ final class Steps {
 
     List<String> losses(List<String> risks) {
         var losses = new ArrayList<>(risks);
+        if (order.operation() instanceof Operation.Cancel) {
+            return losses;
+        }
         if (stops()) {
             losses.add("What the stopped instances hold in memory, and files inside them");
         }

@@ -9,6 +9,8 @@ import io.binnacle.model.HostId;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Outlook;
 import io.binnacle.model.Presence;
+import io.binnacle.model.Preview;
+import io.binnacle.model.Refusal;
 import io.binnacle.model.Refusal.Reason;
 import io.binnacle.model.Revision;
 import io.binnacle.spi.Logs;
@@ -50,6 +52,18 @@ final class ExtensionsTest {
 
     private void answer(String part, String body) {
         given.marathon.fault(part, exchange -> FakeMarathon.answer(exchange, 200, body));
+    }
+
+    @Test
+    void aTokenThatMayOnlyReadIsRefusedBeforeAnythingIsSent() {
+        given.marathon.onlyRead();
+        given.live();
+        var wish = new Operation.Scale(Watching.WEB, 5);
+        var why = given.operator().refusal(wish).orElseThrow();
+        assertThat(why.reason()).isEqualTo(Refusal.Reason.DENIED);
+        assertThat(why.answered()).startsWith("the token of bob may only read at ");
+        assertThat(given.operator().preview(wish)).isEqualTo(new Preview.Answer.Refused(why));
+        assertThat(given.marathon.asked()).noneMatch(asked -> asked.startsWith("PUT"));
     }
 
     @Test

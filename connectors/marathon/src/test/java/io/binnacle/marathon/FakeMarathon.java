@@ -36,6 +36,7 @@ final class FakeMarathon implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean extended;
+    private volatile boolean operable = true;
     private final FakeApps apps = new FakeApps(this::event);
 
     FakeMarathon() {
@@ -94,6 +95,11 @@ final class FakeMarathon implements AutoCloseable {
         raw("event: " + type + "\r\ndata: " + data + "\r\n\r\n");
     }
 
+    /// Whoever asks may only read from now on.
+    void onlyRead() {
+        operable = false;
+    }
+
     void raw(String text) {
         streams.forEach(stream -> stream.add(text));
     }
@@ -122,7 +128,11 @@ final class FakeMarathon implements AutoCloseable {
             case "/ping" -> answer(exchange, 200, "\"pong\"");
             case "/v2/info" ->
                 answer(exchange, 200, "{\"name\":\"marathon\",\"version\":\"1.8.222\",\"leader\":\"boss.lab:8080\"}");
-            case "/x" -> answer(exchange, extended ? 200 : 404, "{\"name\":\"binnacle\",\"version\":1}");
+            case "/x" ->
+                answer(
+                        exchange,
+                        extended ? 200 : 404,
+                        "{\"name\":\"binnacle\",\"version\":1,\"caller\":\"bob\",\"mayOperate\":" + operable + "}");
             case "/v2/events" -> tellEvents(exchange);
             case "/v2/deployments" -> answer(exchange, 200, apps.deployments().toString());
             case "/v2/queue" -> answer(exchange, 200, apps.queue().toString());

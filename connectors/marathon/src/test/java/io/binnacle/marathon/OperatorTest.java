@@ -9,6 +9,7 @@ import io.binnacle.model.ContainerId;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Preview.Friction;
+import io.binnacle.model.Refusal;
 import io.binnacle.model.Refusal.Reason;
 import io.binnacle.model.RevisionId;
 import io.binnacle.model.Run;
@@ -94,6 +95,29 @@ final class OperatorTest {
         assertThat(run.state()).isEqualTo(Run.State.DONE);
         assertThat(sent("PUT")).isEqualTo("PUT /v2/apps/shop/web?force=true {\"instances\":2}");
         assertThat(first.get().ended()).isTrue();
+    }
+
+    @Test
+    void aDeploymentIsCancelledWhereItStands() throws Exception {
+        given.live(1);
+        assertThat(given.operator().refusal(new Operation.Cancel(WEB)).map(Refusal::answered))
+                .contains("no deployment of it is under way");
+        given.marathon.apps().hold();
+        var first = CompletableFuture.supplyAsync(() -> given.run(new Operation.Scale(WEB, 3)));
+        given.recorder.await(
+                "the deployment", topology -> topology.deployments().size() == 1);
+        given.marathon.fault("DELETE /v2/deployments/", exchange -> {
+            FakeMarathon.answer(exchange, 202, "{}");
+            given.marathon.apps().fail("The deployment has been cancelled");
+        });
+        var preview = given.preview(new Operation.Cancel(WEB));
+        assertThat(preview.summary()).isEqualTo("Cancel the deployment of /shop/web where it stands");
+        assertThat(preview.inverse()).isEmpty();
+        var run = given.operator().run(preview, _ -> {});
+        assertThat(run.state()).isEqualTo(Run.State.DONE);
+        assertThat(run.message()).isEqualTo("/shop/web stays as it is now");
+        assertThat(sent("DELETE")).matches("DELETE /v2/deployments/[^?]+\\?force=true");
+        assertThat(first.get().state()).isEqualTo(Run.State.FAILED);
     }
 
     @Test

@@ -68,6 +68,9 @@ public sealed interface Operation {
     /// The host takes instances again.
     record Activate(HostId host) implements OnHost {}
 
+    /// Ends the change of the app that is under way where it stands: what has become new stays new.
+    record Cancel(AppId app) implements OnApp {}
+
     /// What a whole definition, in the scheduler's own language, asks for: what is not there is made, what is there
     /// becomes so.
     ///
@@ -94,6 +97,7 @@ public sealed interface Operation {
             case Rollback _ -> "Roll back";
             case Drain _ -> "Drain";
             case Activate _ -> "Activate";
+            case Cancel _ -> "Cancel";
             case Deploy _ -> "Deploy";
         };
     }

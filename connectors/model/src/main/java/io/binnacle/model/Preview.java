@@ -48,6 +48,14 @@ public record Preview(
         this(operation, summary, steps, losses, noticed, command, friction, inverse, madeAt, basis, Outlook.UNKNOWN);
     }
 
+    /// The same, harder to confirm where this is harder.
+    public Preview atLeast(Friction harder) {
+        return harder.compareTo(friction) <= 0
+                ? this
+                : new Preview(
+                        operation, summary, steps, losses, noticed, command, harder, inverse, madeAt, basis, outlook);
+    }
+
     /// How hard it is made to confirm, by what it would take down.
     public enum Friction {
         /// Enter.

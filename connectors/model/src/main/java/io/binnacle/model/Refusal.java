@@ -15,7 +15,9 @@ public record Refusal(Reason reason, String tried, String answered, String next)
         BROKEN,
         UNSUPPORTED,
         SEALED,
-        STALE
+        STALE,
+        /// What would be lost could not be written down before.
+        NO_EVIDENCE
     }
 
     /// One sentence for a status line.

@@ -40,6 +40,7 @@ final class Changes {
                                                 world.instances(app.id()).size()))),
                         OptionalInt.of(world.instances(app.id()).size()),
                         List.of());
+            case Operation.Cancel _ -> Outlook.UNKNOWN;
         };
     }
 
@@ -47,6 +48,12 @@ final class Changes {
         return switch (operation) {
             case Operation.Scale scale -> steps(scaled(scale, app));
             case Operation.Redeploy _, Operation.Rollback _ -> replace(app);
+            case Operation.Cancel _ ->
+                world.deployment(app.id())
+                        .map(one -> List.of(
+                                "what has begun comes to its end, nothing more is begun",
+                                one.done() + " of " + one.total() + " are as wished and stay so"))
+                        .orElse(List.of());
             case Operation.RestartApp _ ->
                 named(Rollout.order(world, app.id()).stream()
                         .map(one -> one.name() + " stops and starts again")
@@ -173,15 +180,26 @@ final class Changes {
 
     List<String> losses(Operation.OnApp operation, App app) {
         var count = world.instances(app.id()).size();
-        var losing = operation instanceof Operation.Scale scale ? count - scale.instances() : count;
+        var losing = switch (operation) {
+            case Operation.Scale scale -> count - scale.instances();
+            case Operation.Cancel _ -> 0;
+            case Operation.Redeploy _, Operation.Rollback _, Operation.RestartApp _ -> count;
+        };
         var losses = new ArrayList<String>();
         if (losing > 0) {
             losses.add("What " + losing + (losing == 1 ? " instance holds" : " instances hold") + " in memory");
         }
         world.kind(app.id()).volumes().stream()
-                .filter(volume -> volume.kind().equals("volume") && !(operation instanceof Operation.Scale))
+                .filter(volume -> volume.kind().equals("volume") && replaces(operation))
                 .forEach(volume -> losses.add("Volume " + volume.source() + " keeps what was written to it"));
         return losses;
+    }
+
+    private static boolean replaces(Operation.OnApp operation) {
+        return switch (operation) {
+            case Operation.Scale _, Operation.Cancel _ -> false;
+            case Operation.Redeploy _, Operation.Rollback _, Operation.RestartApp _ -> true;
+        };
     }
 
     private static List<String> named(List<String> steps) {

@@ -43,6 +43,7 @@ final class Commands {
                         .map(Revision::madeAt)
                         .map(madeAt -> put(app, "{\"version\":\"" + madeAt + "\"}"))
                         .orElse("");
+            case Operation.Cancel _ -> "binnacle cancel http://127.0.0.1:8080 " + app.id();
             case Operation.RestartApp _ -> "curl -X POST " + SCHEDULER + app.id() + "/restart";
         };
     }

@@ -1,6 +1,7 @@
 package io.binnacle.simulator;
 
 import io.binnacle.model.App;
+import io.binnacle.model.AppId;
 import io.binnacle.model.Container;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Revision;
@@ -8,6 +9,7 @@ import io.binnacle.model.TopologyChange;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// Carries operations out in the simulated world, in its own time.
 final class Execution {
@@ -80,6 +82,10 @@ final class Execution {
             case Operation.Scale scale -> scale(scale, app, by, listener);
             case Operation.Redeploy redeploy -> replace(app, Rollout.next(world, app, redeploy), by, listener);
             case Operation.Rollback rollback -> replace(app, Rollout.next(world, app, rollback), by, listener);
+            case Operation.Cancel _ -> {
+                halt(app.id());
+                listener.ended(true, app.name() + " stays as it is now");
+            }
             case Operation.RestartApp _ -> {
                 var units = new Units(world, deeds, app.id());
                 var work = Rollout.order(world, app.id()).stream()
@@ -88,6 +94,11 @@ final class Execution {
                 roll(app, app.revisions().getFirst(), work, Rollout.atOnce(work.size()), by, listener);
             }
         }
+    }
+
+    /// Ends what is under way for an app where it stands.
+    void halt(AppId app) {
+        Optional.ofNullable(world.rollouts().get(app)).ifPresent(Rollout::halt);
     }
 
     private void scale(Operation.Scale scale, App app, String by, Rollout.Listener listener) {

@@ -59,7 +59,7 @@ final class Foresight {
 
     private String basis(App app) {
         return app.revisions().getFirst().id() + " × " + app.wanted().orElse(0)
-                + world.deployment(app.id()).map(Object::toString).orElse("");
+                + world.deployment(app.id()).map(one -> one.id().value()).orElse("");
     }
 
     private Preview ofContainer(Operation.OnContainer operation, Container container) {
@@ -176,6 +176,7 @@ final class Foresight {
             case Operation.Rollback rollback ->
                 "Roll back " + app.name() + " from " + current + " to " + name(app, rollback.to());
             case Operation.RestartApp _ -> "Restart every instance of " + app.name();
+            case Operation.Cancel _ -> "Cancel the change of " + app.name() + " where it stands";
         };
     }
 
@@ -194,7 +195,7 @@ final class Foresight {
             case Operation.Redeploy _, Operation.Rollback _ ->
                 Optional.of(new Operation.Rollback(
                         app.id(), app.revisions().getFirst().id()));
-            case Operation.RestartApp _ -> Optional.empty();
+            case Operation.RestartApp _, Operation.Cancel _ -> Optional.empty();
         };
     }
 

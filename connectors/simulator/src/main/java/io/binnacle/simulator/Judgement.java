@@ -14,9 +14,16 @@ final class Judgement {
     static final Set<String> SIGNALS = Set.of("KILL", "TERM", "HUP", "INT", "QUIT", "USR1", "USR2");
 
     private final World world;
+    private final boolean force;
 
     Judgement(World world) {
+        this(world, false);
+    }
+
+    /// @param force whether what is under way already is ended where it stands
+    Judgement(World world, boolean force) {
         this.world = world;
+        this.force = force;
     }
 
     Optional<Refusal> refusal(Operation operation) {
@@ -77,7 +84,14 @@ final class Judgement {
                     "its instances are a scheduler's, which would undo it",
                     "ask that scheduler"));
         }
-        if (world.deployment(app.id()).isPresent()) {
+        if (operation instanceof Operation.Cancel) {
+            return when(
+                    world.deployment(app.id()).isEmpty(),
+                    operation,
+                    "no change of it is under way",
+                    "look at what it runs now");
+        }
+        if (!force && world.deployment(app.id()).isPresent()) {
             return Optional.of(Refusals.of(
                     Reason.CONFLICT, operation, "a deployment of it is under way", "wait until that has ended"));
         }
@@ -85,6 +99,7 @@ final class Judgement {
             case Operation.Scale scale -> scale(scale);
             case Operation.Redeploy redeploy -> redeploy(redeploy);
             case Operation.Rollback rollback -> rollback(rollback, app);
+            case Operation.Cancel _ -> Optional.empty();
             case Operation.RestartApp _ ->
                 when(world.instances(app.id()).isEmpty(), operation, "it has no instances", "scale it up");
         };

@@ -49,6 +49,7 @@ final class Rollout {
     private int done;
     private int under;
     private boolean told;
+    private boolean halted;
 
     Rollout(World world, Deployment deployment, List<Unit> units, int atOnce, Listener listener) {
         this.world = world;
@@ -74,6 +75,7 @@ final class Rollout {
     }
 
     void begin() {
+        world.rollouts().put(app, this);
         world.commit(new TopologyChange.Builder().put(deployment).build());
         next();
     }
@@ -88,8 +90,18 @@ final class Rollout {
         }
     }
 
+    /// Nothing more is begun. What is begun comes to its end, and nobody waits for it.
+    void halt() {
+        waiting.clear();
+        end(false, "ended where it stands: " + done + " of " + total + " done");
+        halted = true;
+    }
+
     /// A unit is as wished.
     void done() {
+        if (halted) {
+            return;
+        }
         done++;
         under--;
         show("");
@@ -101,16 +113,26 @@ final class Rollout {
 
     /// A unit cannot go on, and tries again later. Whoever waits for the whole is let go.
     void waits(String forWhat, Runnable again) {
+        if (halted) {
+            return;
+        }
         show(forWhat);
         if (!told) {
             told = true;
             listener.ended(true, done + " of " + total + " done, the rest waits: " + forWhat);
         }
-        world.in(TRY_AGAIN, again);
+        world.in(TRY_AGAIN, () -> {
+            if (!halted) {
+                again.run();
+            }
+        });
     }
 
     /// It cannot be done; what is changed stays as it is.
     void fail(String why) {
+        if (halted) {
+            return;
+        }
         waiting.clear();
         end(false, why);
     }
@@ -130,6 +152,7 @@ final class Rollout {
     }
 
     private void end(boolean well, String message) {
+        world.rollouts().remove(app, this);
         world.commit(new TopologyChange.Builder().remove(deployment.id()).build());
         if (well) {
             world.app(app)

@@ -12,6 +12,7 @@ import io.binnacle.model.Sample;
 import io.binnacle.model.Subject;
 import io.binnacle.model.Topology;
 import io.binnacle.spi.Connection;
+import io.binnacle.spi.Operator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +126,11 @@ public final class SimulatedCluster {
 
     Connection connect(Endpoint endpoint) {
         return new SimulatedConnection(this, world, endpoint);
+    }
+
+    /// Another person's hands on this cluster.
+    public Operator operator(String by) {
+        return new SimulatedOperator(world, deeds(), () -> false, by);
     }
 
     /// @throws NoSuchElementException when there is no container of that name

@@ -32,7 +32,7 @@ public final class SimulatedConnection implements Connection {
                 new SimulatedSamples(cluster, openings),
                 new SimulatedTerminals(world, closed::get),
                 new SimulatedTraffic(world, openings),
-                new SimulatedOperator(world, cluster.deeds(), closed::get),
+                new SimulatedOperator(world, cluster.deeds(), closed::get, SimulatedOperator.YOU),
                 new SimulatedWorker(world, cluster.deeds(), closed::get));
     }
 

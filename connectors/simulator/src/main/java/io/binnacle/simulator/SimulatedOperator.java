@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// Takes orders for a simulated cluster.
 final class SimulatedOperator implements Operator {
     private static final AtomicLong RUNS = new AtomicLong();
-    private static final String BY = "you";
+    static final String YOU = "you";
 
     private final World world;
     private final BooleanSupplier closed;
@@ -25,12 +25,30 @@ final class SimulatedOperator implements Operator {
     private final Foresight foresight;
     private final Execution execution;
 
-    SimulatedOperator(World world, Deeds deeds, BooleanSupplier closed) {
+    private final Deeds deeds;
+    private final boolean force;
+
+    private final String by;
+
+    /// @param by who gives the orders
+    SimulatedOperator(World world, Deeds deeds, BooleanSupplier closed, String by) {
+        this(world, deeds, closed, by, false);
+    }
+
+    private SimulatedOperator(World world, Deeds deeds, BooleanSupplier closed, String by, boolean force) {
+        this.by = by;
         this.world = world;
         this.closed = closed;
-        this.judgement = new Judgement(world);
+        this.deeds = deeds;
+        this.force = force;
+        this.judgement = new Judgement(world, force);
         this.foresight = new Foresight(world);
         this.execution = new Execution(world, deeds);
+    }
+
+    @Override
+    public Optional<Operator> forcing() {
+        return Optional.of(new SimulatedOperator(world, deeds, closed, by, true));
     }
 
     @Override
@@ -84,7 +102,10 @@ final class SimulatedOperator implements Operator {
                 var refusal = refused();
                 if (refusal.isEmpty()) {
                     answerIsLost = world.obedience().losesAnswer();
-                    execution.begin(preview.operation(), BY, this);
+                    if (force && preview.operation() instanceof Operation.OnApp on) {
+                        execution.halt(on.app());
+                    }
+                    execution.begin(preview.operation(), by, this);
                 }
                 return refusal;
             }

@@ -41,6 +41,7 @@ final class World {
     private final SplittableRandom random;
     private final Map<AppId, AppKind> kinds = new HashMap<>();
     private final Map<ContainerId, Incident> ailments = new HashMap<>();
+    private final Map<AppId, Rollout> rollouts = new HashMap<>();
     private final Instances instances = new Instances();
     private final LinkIndex linkIndex = new LinkIndex();
     private final Sight sight = new Sight();
@@ -105,6 +106,11 @@ final class World {
 
     SplittableRandom random() {
         return random;
+    }
+
+    /// The newest of each app that is under way.
+    Map<AppId, Rollout> rollouts() {
+        return rollouts;
     }
 
     Map<ContainerId, Incident> ailments() {

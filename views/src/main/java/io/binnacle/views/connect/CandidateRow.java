@@ -88,7 +88,7 @@ final class CandidateRow extends HBox {
                     case DENIED -> "Refused";
                     case UNSUPPORTED -> "Not supported";
                     case BROKEN -> "Broken answer";
-                    case CONFLICT, REJECTED, SEALED, STALE -> "Failed";
+                    case CONFLICT, REJECTED, SEALED, STALE, NO_EVIDENCE -> "Failed";
                 },
                 "text-danger");
         words.getStyleClass().add("text-small");

@@ -113,6 +113,7 @@ final class Parts {
             case Operation.Stop _ -> Icon.SQUARE;
             case Operation.Restart _, Operation.RestartApp _, Operation.Redeploy _ -> Icon.ROTATE_CW;
             case Operation.Pause _, Operation.Drain _ -> Icon.PAUSE;
+            case Operation.Cancel _ -> Icon.X;
             case Operation.Kill _ -> Icon.ZAP;
             case Operation.Remove _ -> Icon.TRASH;
             case Operation.Scale _, Operation.Deploy _ -> Icon.LAYERS;

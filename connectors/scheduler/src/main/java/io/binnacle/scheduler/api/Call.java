@@ -15,7 +15,16 @@ import java.util.Optional;
 /// @param from the caller's address
 /// @param headers a few, by their lower-case name
 /// @param desk takes the writes: the scheduler, or a rehearsal of it
-record Call(String method, String uri, Query query, Map<String, String> headers, String body, String from, Desk desk) {
+/// @param holder who calls
+record Call(
+        String method,
+        String uri,
+        Query query,
+        Map<String, String> headers,
+        String body,
+        String from,
+        Desk desk,
+        Tokens.Holder holder) {
 
     /// Takes writes.
     interface Desk {

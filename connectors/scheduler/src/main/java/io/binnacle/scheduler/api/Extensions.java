@@ -32,7 +32,7 @@ final class Extensions implements AutoCloseable {
 
     Optional<Endpoint> at(List<String> path) {
         if (path.isEmpty()) {
-            return Optional.of(Endpoint.get(call -> about()));
+            return Optional.of(Endpoint.get(this::about));
         }
         var rest = path.subList(1, path.size());
         return switch (path.getFirst()) {
@@ -56,8 +56,13 @@ final class Extensions implements AutoCloseable {
         return rest.isEmpty() ? Optional.of(endpoint) : Optional.empty();
     }
 
-    private Answer about() {
-        var json = JsonNodeFactory.instance.objectNode().put("name", "binnacle").put("version", VERSION);
+    private Answer about(Call call) {
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "binnacle")
+                .put("version", VERSION)
+                .put("caller", call.holder().name())
+                .put("mayOperate", call.holder().role() == Role.OPERATE);
         scheduler.trouble().map(Refusal::sentence).ifPresent(words -> json.put("trouble", words));
         return Answer.ok(json);
     }

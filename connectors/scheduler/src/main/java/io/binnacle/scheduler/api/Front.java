@@ -152,7 +152,8 @@ final class Front extends Handler.Abstract implements AutoCloseable {
                 Headers.of(request),
                 body.read(request),
                 from,
-                new Counter(author, uri.getPathQuery()));
+                new Counter(author, uri.getPathQuery()),
+                holder);
     }
 
     /// Where writes are asked for.

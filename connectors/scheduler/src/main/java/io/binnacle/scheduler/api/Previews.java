@@ -46,7 +46,8 @@ final class Previews {
         var query = Query.of(question < 0 ? "" : target.substring(question + 1));
         var body = asked.has("body") ? Reception.text(asked.get("body")) : "";
         return Answer.ok(write(
-                answer(action, new Call(method, target, query, Map.of(), body, call.from(), rehearsal)), rehearsal));
+                answer(action, new Call(method, target, query, Map.of(), body, call.from(), rehearsal, call.holder())),
+                rehearsal));
     }
 
     /// What it would be answered with.

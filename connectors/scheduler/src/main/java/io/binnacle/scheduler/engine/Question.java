@@ -99,7 +99,7 @@ final class Question {
     private static boolean unanswered(Refusal.Reason reason) {
         return switch (reason) {
             case UNREACHABLE, BROKEN -> true;
-            case DENIED, CONFLICT, REJECTED, UNSUPPORTED, SEALED, STALE -> false;
+            case DENIED, CONFLICT, REJECTED, UNSUPPORTED, SEALED, STALE, NO_EVIDENCE -> false;
         };
     }
 

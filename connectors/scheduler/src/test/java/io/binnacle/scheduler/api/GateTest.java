@@ -107,6 +107,10 @@ final class GateTest {
             assertThat(entry.path("by").asText()).isEqualTo("ann");
             assertThat(entry.path("from").asText()).isEqualTo("127.0.0.1");
             assertThat(entry.path("note").asText()).isEqualTo("for the test");
+            var reader = served.send(served.request("/x").GET().header("Authorization", "Bearer " + READER))
+                    .json();
+            assertThat(reader.path("caller").asText()).isEqualTo("bob");
+            assertThat(reader.path("mayOperate").asBoolean(true)).isFalse();
             var preview = served.send(served.request("/x/preview")
                     .POST(BodyPublishers.ofString("{\"method\":\"DELETE\",\"path\":\"/v2/apps/x\"}"))
                     .header("Authorization", "Bearer " + READER));
