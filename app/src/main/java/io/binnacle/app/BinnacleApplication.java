@@ -60,6 +60,7 @@ public final class BinnacleApplication extends Application {
         var window = new BinnacleWindow(
                 opened, recents, new SettingsFile(program.state().path()), Version.text());
         window.offer(new BackgroundScheduler(program, OwnCommand.ofThisProcess()));
+        window.offer(new SystemTerminal(program, opened, OwnCommand.ofThisProcess()));
         order.endpoints().forEach(window::open);
         window.showIn(stage);
         if (order.remembered()) {

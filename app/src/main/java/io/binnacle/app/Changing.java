@@ -9,6 +9,7 @@ import io.binnacle.model.Preview;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Run;
 import io.binnacle.session.Desk;
+import io.binnacle.session.Weight;
 import io.binnacle.session.Workspace;
 import java.io.Console;
 import java.time.Duration;
@@ -46,6 +47,11 @@ final class Changing {
 
     @Option(names = "--force", description = "Ends what is under way on it already, where that stands.")
     private boolean forced;
+
+    @Option(
+            names = "--no-evidence",
+            description = "Does it even where the log and spec of what is stopped cannot be kept first.")
+    private boolean withoutEvidence;
 
     @Option(names = "--json", description = "One JSON document on standard output.")
     private boolean json;
@@ -101,16 +107,21 @@ final class Changing {
         return ExitCode.ofChange(refusal.reason());
     }
 
+    private Desk.Confirmed confirmed(Preview preview) {
+        var said = new Desk.Confirmed(preview, force(), yes ? "--yes" : "yes typed", true);
+        return withoutEvidence ? said.withoutEvidence() : said;
+    }
+
     private int act(Program program, Desk desk, Preview preview) throws InterruptedException, JsonProcessingException {
         if (previewOnly) {
             print(program, json ? Json.pretty(ChangeJson.of(preview)) : ChangeWords.of(preview));
             return ExitCode.DONE;
         }
-        if (!yes && !agreed(program, preview)) {
+        if (!yes && !agreed(program, preview, desk.weight(preview))) {
             return ExitCode.USAGE;
         }
         desk.arm(Duration.ofDays(1));
-        var run = noWait ? begun(desk, preview) : desk.run(preview, force(), telling(program));
+        var run = noWait ? begun(desk, preview) : desk.run(confirmed(preview), telling(program));
         if (json) {
             print(program, Json.pretty(ChangeJson.of(run)));
         } else if (run.state() == Run.State.DONE || run.state() == Run.State.RUNNING) {
@@ -120,9 +131,10 @@ final class Changing {
         return exitCode(run);
     }
 
-    private static boolean agreed(Program program, Preview preview) {
+    private static boolean agreed(Program program, Preview preview, Weight weight) {
         var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         program.say(ChangeWords.of(preview));
+        weight.reasons().forEach(program::say);
         if (console.isEmpty()) {
             program.say("nothing was changed: nobody is there to be asked; add --yes to do it");
             return false;
@@ -148,7 +160,7 @@ final class Changing {
         var first = new CompletableFuture<Run>();
         Thread.ofVirtual().name("change").start(() -> {
             try {
-                desk.run(preview, force(), first::complete);
+                desk.run(confirmed(preview), first::complete);
             } catch (RuntimeException broken) { // the top of this thread: who waits is told
                 first.completeExceptionally(broken);
             }

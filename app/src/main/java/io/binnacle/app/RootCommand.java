@@ -106,6 +106,9 @@ final class RootCommand implements Callable<Integer> {
         commands.put("redeploy", () -> new RedeployCommand(program));
         commands.put("stop", () -> new StopCommand(program));
         commands.put("start", () -> new StartCommand(program));
+        commands.put("cancel", () -> new CancelCommand(program));
+        commands.put("audit", () -> new AuditCommand(program));
+        commands.put("evidence", () -> new EvidenceCommand(program));
         commands.put("shell", () -> new ShellCommand(program));
         commands.put(COMPLETION, RootCommand::completion);
         return commands;

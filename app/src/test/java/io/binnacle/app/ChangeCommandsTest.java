@@ -72,6 +72,51 @@ final class ChangeCommandsTest {
     }
 
     @Test
+    void theAuditSaysWhatWasDoneAndHowItWasConfirmed() throws IOException {
+        assertThat(shell.run("audit").out()).isEmpty();
+        shell.run("stop", CLUSTER, "web-3", "--yes");
+        var table = shell.run("audit", "--csv").out().lines().toList();
+        assertThat(table).hasSize(2);
+        assertThat(table.getFirst()).startsWith("at,who,cluster,operation,what,");
+        assertThat(table.getLast()).contains("prod-eu", "Stop web-3 on ", "--yes", "DONE");
+        var entry = json(shell.run("audit", "--json", "--last", "1").out());
+        assertThat(entry.path("inverse").asText()).startsWith("Start ");
+        assertThat(entry.path("shown")).isNotEmpty();
+        assertThat(shell.run("audit", "--json", "--csv").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whatWasStoppedIsFoundAgain() throws IOException {
+        assertThat(shell.run("evidence").err()).contains("nothing is kept in ");
+        shell.run("stop", CLUSTER, "web-3", "--yes");
+        assertThat(shell.run("evidence").out()).contains("web-3", "Stop web-3 on ", " lines");
+        assertThat(shell.run("evidence", "web-3").out().lines()).isNotEmpty();
+        var about = json(shell.run("evidence", "web-3", "--about").out());
+        assertThat(about.path("spec").path("state").asText()).isEqualTo("running");
+        var none = shell.run("evidence", "nobody");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).contains("nothing of that name is kept");
+    }
+
+    @Test
+    void whereNothingCanBeKeptItIsRefusedUntilThatIsSaidToBeRight() throws IOException {
+        Files.createDirectories(directory.resolve("state"));
+        Files.writeString(directory.resolve("state").resolve("evidence"), "no directory");
+        var refused = shell.run("stop", CLUSTER, "web-3", "--yes");
+        assertThat(refused.code()).isEqualTo(ExitCode.NOT_DONE);
+        assertThat(refused.err()).contains("to keep the evidence of web-3", "do it without evidence");
+        assertThat(shell.run("stop", CLUSTER, "web-3", "--yes", "--no-evidence").code())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void whereNothingIsUnderWayThereIsNothingToCancel() {
+        var answer = shell.run("cancel", CLUSTER, "checkout", "--yes");
+        assertThat(answer.code()).isEqualTo(ExitCode.NOT_DONE);
+        assertThat(answer.err()).contains("no change of it is under way");
+    }
+
+    @Test
     void withoutWaitingItEndsWhenItWasAccepted() {
         var answer = shell.run("scale", CLUSTER, "checkout", "7", "--yes", "--no-wait");
         assertThat(answer.code()).isEqualTo(ExitCode.DONE);

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Where every change is made: previewed, confirmed while armed, run, and written down.
 ///
@@ -27,6 +28,8 @@ public final class Desk {
     private final Audit audit;
     private final Function<Operation, Optional<Operator>> operatorOf;
     private final LongSupplier nanos;
+    private final Circumstances circumstances;
+    private final ChangeBook changes;
     private final ArrayDeque<Run> runs = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long armedUntilNanos;
@@ -38,10 +41,43 @@ public final class Desk {
 
     /// @param nanos the monotonic clock
     Desk(Clock clock, Audit audit, Function<Operation, Optional<Operator>> operatorOf, LongSupplier nanos) {
+        this(clock, audit, operatorOf, nanos, Circumstances.none(clock));
+    }
+
+    /// @param nanos the monotonic clock
+    Desk(
+            Clock clock,
+            Audit audit,
+            Function<Operation, Optional<Operator>> operatorOf,
+            LongSupplier nanos,
+            Circumstances circumstances) {
         this.nanos = nanos;
         this.clock = clock;
         this.audit = audit;
         this.operatorOf = operatorOf;
+        this.circumstances = circumstances;
+        this.changes = new ChangeBook(clock, circumstances.picture());
+    }
+
+    /// What a desk knows of what it works on.
+    ///
+    /// @param cluster what the cluster an operation is for is called
+    /// @param production the same, where it is marked so
+    /// @param evidence takes down what is about to go
+    record Circumstances(
+            Supplier<Picture> picture,
+            Function<Operation, String> cluster,
+            Function<Operation, Optional<String>> production,
+            Function<Preview, Gathering.Outcome> evidence) {
+        static Circumstances none(Clock clock) {
+            var empty = Picture.empty(clock.instant());
+            return new Circumstances(() -> empty, _ -> "", _ -> Optional.empty(), _ -> Gathering.Outcome.NOTHING);
+        }
+    }
+
+    /// Every change under way or lately ended, and how what was changed is doing.
+    public ChangeBook changes() {
+        return changes;
     }
 
     /// Told whenever the seal or a run changes, on the thread that changed it.
@@ -71,9 +107,13 @@ public final class Desk {
 
     /// Why the operation cannot be done now, or empty. Sealed is told last, since it is the one a key mends.
     public Optional<Refusal> refusal(Operation operation) {
-        var operator = operatorOf.apply(operation);
+        return refusal(operation, Force.NO);
+    }
+
+    public Optional<Refusal> refusal(Operation operation, Force force) {
+        var operator = operator(operation, force);
         if (operator.isEmpty()) {
-            return Optional.of(notHere(operation));
+            return Optional.of(missing(operation, force));
         }
         return operator.get().refusal(operation).or(this::sealedRefusal);
     }
@@ -85,8 +125,23 @@ public final class Desk {
 
     public Preview.Answer preview(Operation operation, Force force) {
         return operator(operation, force)
-                .map(operator -> operator.preview(operation))
+                .map(operator -> weighed(operator.preview(operation)))
                 .orElseGet(() -> new Preview.Answer.Refused(missing(operation, force)));
+    }
+
+    private Preview.Answer weighed(Preview.Answer answer) {
+        return answer instanceof Preview.Answer.Possible(Preview preview)
+                ? new Preview.Answer.Possible(preview.atLeast(weight(preview).friction()))
+                : answer;
+    }
+
+    /// What a change would take down, as things are now. Takes a pass over the picture: not for the UI thread.
+    public Weight weight(Preview preview) {
+        return Weight.of(
+                preview,
+                circumstances.picture().get().topology(),
+                circumstances.production().apply(preview.operation()),
+                clock.instant());
     }
 
     /// Whether a change takes the place of another that is under way.
@@ -110,6 +165,28 @@ public final class Desk {
                 : notHere(operation);
     }
 
+    /// A change somebody has said yes to.
+    ///
+    /// @param force as in the preview
+    /// @param how they said it, in words, for the audit
+    /// @param evidence whether what would be lost must have been written down before
+    public record Confirmed(Preview preview, Force force, String how, boolean evidence) {
+        /// Said with the key that the preview asks for.
+        public static Confirmed byKey(Preview preview, Force force) {
+            var how = switch (preview.friction()) {
+                case NONE -> "Enter";
+                case HOLD -> "held";
+                case TYPE_NAME -> "name typed";
+            };
+            return new Confirmed(preview, force, how, true);
+        }
+
+        /// Said once more, after the evidence could not be kept.
+        public Confirmed withoutEvidence() {
+            return new Confirmed(preview, force, how + ", without evidence", false);
+        }
+    }
+
     /// Does what was previewed, if armed. Blocks until it has ended.
     public Run run(Preview preview, Consumer<Run> progress) {
         return run(preview, Force.NO, progress);
@@ -117,34 +194,84 @@ public final class Desk {
 
     /// @param force as in the preview
     public Run run(Preview preview, Force force, Consumer<Run> progress) {
-        var operator = operator(preview.operation(), force);
-        var refusal = operator.isEmpty() ? Optional.of(missing(preview.operation(), force)) : sealedRefusal();
-        if (refusal.isPresent()) {
-            return ended(refused(preview, refusal.get()), progress);
-        }
-        audit.write("begin", preview, "", force == Force.YES ? "by force" : "");
-        return ended(done(operator.orElseThrow(), preview, progress), progress);
+        return run(Confirmed.byKey(preview, force), progress);
     }
 
-    /// What breaks off without an answer is written down as such before anybody else hears of it.
-    private Run done(Operator operator, Preview preview, Consumer<Run> progress) {
-        try {
-            return operator.run(preview, run -> progressed(run, progress));
-        } catch (RuntimeException broken) { // whatever it was, the record says that it began and did not end
-            audit.write("end", preview, Run.State.UNKNOWN.name(), String.valueOf(broken.getMessage()));
-            throw broken;
+    /// Does what was confirmed, if armed: what would be lost is written down first. Blocks until it has ended.
+    public Run run(Confirmed confirmed, Consumer<Run> progress) {
+        var operation = confirmed.preview().operation();
+        var operator = operator(operation, confirmed.force());
+        var refusal = operator.isEmpty() ? Optional.of(missing(operation, confirmed.force())) : sealedRefusal();
+        var order = new Order(
+                confirmed, circumstances.cluster().apply(operation), changes.begin(confirmed.preview()), progress);
+        if (refusal.isPresent()) {
+            return order.ended(refused(confirmed.preview(), refusal.get()));
+        }
+        var evidence = circumstances.evidence().apply(confirmed.preview());
+        order.kept(evidence.names());
+        if (confirmed.evidence() && evidence.refusal().isPresent()) {
+            return order.ended(refused(confirmed.preview(), evidence.refusal().get()));
+        }
+        order.begin();
+        return order.ended(order.done(operator.orElseThrow()));
+    }
+
+    /// One confirmed change on its way.
+    private final class Order {
+        private final Confirmed confirmed;
+        private final String cluster;
+        private final ChangeBook.Tracked tracked;
+        private final Consumer<Run> progress;
+        private List<String> evidence = List.of();
+
+        Order(Confirmed confirmed, String cluster, ChangeBook.Tracked tracked, Consumer<Run> progress) {
+            this.confirmed = confirmed;
+            this.cluster = cluster;
+            this.tracked = tracked;
+            this.progress = progress;
+        }
+
+        void kept(List<String> names) {
+            evidence = names;
+            changes.kept(tracked, names);
+        }
+
+        void begin() {
+            audit.write(AuditEntry.begin(
+                    cluster, confirmed.preview(), confirmed.how(), confirmed.force() == Force.YES ? "by force" : ""));
+        }
+
+        /// What breaks off without an answer is written down as such before anybody else hears of it.
+        Run done(Operator operator) {
+            try {
+                return operator.run(confirmed.preview(), this::progressed);
+            } catch (RuntimeException broken) { // whatever it was, the record says that it began and did not end
+                var message = String.valueOf(broken.getMessage());
+                write(Run.State.UNKNOWN, message);
+                changes.broke(tracked, message);
+                throw broken;
+            }
+        }
+
+        Run ended(Run run) {
+            write(run.state(), run.message());
+            progressed(run);
+            return run;
+        }
+
+        private void write(Run.State state, String message) {
+            audit.write(AuditEntry.end(cluster, confirmed.preview(), confirmed.how(), state.name(), message, evidence));
+        }
+
+        private void progressed(Run run) {
+            changes.progressed(tracked, run);
+            Desk.this.progressed(run, progress);
         }
     }
 
     /// The runs of this session, the newest first.
     public synchronized List<Run> runs() {
         return new ArrayList<>(runs);
-    }
-
-    private Run ended(Run run, Consumer<Run> progress) {
-        audit.write("end", run.preview(), run.state().name(), run.message());
-        progressed(run, progress);
-        return run;
     }
 
     private void progressed(Run run, Consumer<Run> progress) {

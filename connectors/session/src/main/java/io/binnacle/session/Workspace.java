@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Everything that is open: opens endpoints, tells one picture of them all, and finds who can answer for a thing in it.
 ///
@@ -43,6 +44,8 @@ public final class Workspace implements AutoCloseable {
     private final Store store;
     private final Watching watching;
     private final Audit audit;
+    private final Evidence evidence;
+    private final Production production;
     private final Desk desk;
     private final RevisionLedger ledger;
     private final Map<ClusterId, Connection> open = new ConcurrentHashMap<>();
@@ -57,7 +60,23 @@ public final class Workspace implements AutoCloseable {
         store.watch(picture -> watching.changed(picture.change()));
         this.audit = new Audit(directory, surroundings.clock());
         this.ledger = new RevisionLedger(directory, surroundings.clock());
-        this.desk = new Desk(surroundings.clock(), audit, this::operatorOf);
+        this.evidence = new Evidence(directory, surroundings.clock());
+        this.production = new Production(directory);
+        var gathering = new Gathering(evidence, gauges, this::log, surroundings.clock());
+        this.desk = new Desk(
+                surroundings.clock(),
+                audit,
+                this::operatorOf,
+                System::nanoTime,
+                new Desk.Circumstances(
+                        this::picture,
+                        operation ->
+                                connectionOf(operation).map(Connection::name).orElse(""),
+                        operation -> connectionOf(operation)
+                                .filter(one -> production.marked(one.endpoint()))
+                                .map(Connection::name),
+                        preview -> gathering.gather(preview, picture().topology())));
+        store.watch(desk.changes()::seen);
     }
 
     /// Opens an endpoint; opening it again is looking at it again.
@@ -144,6 +163,16 @@ public final class Workspace implements AutoCloseable {
         return ledger;
     }
 
+    /// What was kept of containers before they were stopped.
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /// Which clusters are marked as ones people depend on.
+    public Production production() {
+        return production;
+    }
+
     /// Measures exactly these for `who`, in place of what `who` asked for before. Each asker has a set of its own;
     /// what several ask for is measured once.
     public void measure(Object who, Set<? extends Subject> subjects) {
@@ -206,6 +235,20 @@ public final class Workspace implements AutoCloseable {
 
     private Optional<Samples> samplesOf(ClusterId cluster) {
         return Optional.ofNullable(open.get(cluster)).flatMap(connection -> connection.capability(Samples.class));
+    }
+
+    /// Whose a thing is; of an app over several clusters, one of them that is marked production where one is.
+    private Optional<Connection> connectionOf(Operation operation) {
+        return switch (operation) {
+            case Operation.OnContainer on -> store.clusterOf(on.container()).map(open::get);
+            case Operation.OnApp on ->
+                Stream.concat(
+                                store.running(on.app()).keySet().stream(),
+                                store.instanceOf(on.app()).flatMap(store::clusterOf).stream())
+                        .flatMap(id -> Optional.ofNullable(open.get(id)).stream())
+                        .max(Comparator.comparing((Connection one) -> production.marked(one.endpoint())));
+            case Operation.Deploy deploy -> Optional.ofNullable(open.get(deploy.cluster()));
+        };
     }
 
     private Optional<Operator> operatorOf(Operation operation) {

@@ -109,7 +109,7 @@ final class DeskTest {
         if (Files.exists(full)) {
             var words = new ArrayList<String>();
             var broken = new Audit(Clock.systemUTC(), full);
-            broken.write("begin", Given.preview(STOP), "", "");
+            broken.write(AuditEntry.begin("one", Given.preview(STOP), "Enter", ""));
             broken.trouble().ifPresent(words::add);
             assertThat(words).hasSize(1);
         }
