@@ -60,6 +60,10 @@ final class LogHead extends HBox {
         getChildren().addAll(title, merged, legend, count, spring, search(), segments(filter), following);
     }
 
+    void seek(String words) {
+        find.setText(words);
+    }
+
     private HBox search() {
         var slash = new Label("/");
         slash.getStyleClass().add("kbd");

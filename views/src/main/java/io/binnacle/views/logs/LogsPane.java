@@ -98,6 +98,11 @@ public final class LogsPane extends VBox {
         list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> showWhole(line));
     }
 
+    /// Looks for these words in whatever log is shown.
+    public void seek(String words) {
+        head.seek(words);
+    }
+
     /// Puts the keys into the search.
     public void focusFind() {
         head.field().requestFocus();

@@ -134,7 +134,7 @@ final class ConfirmCard extends StackPane {
             case Proposal.Nothing nothing -> nothing;
             case Proposal.Asking asking -> asking.operation();
             case Proposal.Refused refused -> refused;
-            case Proposal.Ready ready -> ready.preview();
+            case Proposal.Ready ready -> List.of(ready.preview(), ready.terms());
             case Proposal.Running running -> running.preview();
         };
     }
@@ -259,12 +259,14 @@ final class ConfirmCard extends StackPane {
     private void naming(Proposal.Ready ready) {
         naming.getChildren().clear();
         name.clear();
+        said(ready.terms());
         switch (ready.preview().friction()) {
             case NONE -> {}
             case HOLD ->
                 naming.getChildren()
                         .add(Parts.plain(
-                                "This takes " + ready.target() + " down. Hold Enter, or the button, to do it."));
+                                (ready.terms().reasons().isEmpty() ? "This takes " + ready.target() + " down. " : "")
+                                        + "Hold Enter, or the button, to do it."));
             case TYPE_NAME -> {
                 name.setPromptText(ready.target());
                 name.setAccessibleText("Type " + ready.target() + " to confirm");
@@ -272,6 +274,27 @@ final class ConfirmCard extends StackPane {
                         .addAll(Parts.plain("This destroys data. Type " + ready.target() + " to confirm."), name);
             }
         }
+    }
+
+    /// What has changed meanwhile, what goes down, and what could not be kept.
+    private void said(Proposal.Terms terms) {
+        if (!terms.news().isEmpty()) {
+            naming.getChildren()
+                    .add(Parts.line(
+                            "operate-news",
+                            Icon.ROTATE_CW.small(),
+                            Parts.plain(terms.news() + " This preview is of now.")));
+        }
+        terms.reasons()
+                .forEach(reason -> naming.getChildren()
+                        .add(Parts.line("operate-loss", Icon.ALERT_CIRCLE.small(), Parts.plain(reason))));
+        terms.noEvidence()
+                .ifPresent(why -> naming.getChildren()
+                        .add(Parts.line(
+                                "operate-loss",
+                                Icon.ARCHIVE.small(),
+                                Parts.plain("Its log and spec could not be kept first: " + why
+                                        + ". Nothing has been changed."))));
     }
 
     private void judgeName() {

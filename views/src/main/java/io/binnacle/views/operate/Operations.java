@@ -8,6 +8,7 @@ import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
 import io.binnacle.model.Refusal;
 import io.binnacle.model.Run;
+import io.binnacle.session.Change;
 import io.binnacle.session.Desk;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Foreseen;
@@ -47,8 +48,13 @@ public final class Operations {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ArrayDeque<Preview> undo = new ArrayDeque<>();
     private final Map<AppId, OptionalInt> scalable = new HashMap<>();
+    /// Why something cannot be done, looked up at most once a second.
+    private final Map<String, Optional<String>> whyNot = new HashMap<>();
     private final PauseTransition cardLeaves = new PauseTransition(CARD_STAYS);
+    private final UnderHand underHand;
     private long asked;
+    private Desk.Force force = Desk.Force.NO;
+    private String news = "";
     /// What a hand has come to since the last was asked for: only the newest number is asked about.
     private Optional<Operation> next = Optional.empty();
 
@@ -57,11 +63,13 @@ public final class Operations {
         this.desk = bridge.workspace().desk();
         this.arming = new Arming(desk, bridge.workspace().surroundings().clock(), bridge.armFor()::get);
         this.card = new ConfirmCard(this);
+        this.underHand = new UnderHand(desk.changes());
         open.bind(proposal.isNotEqualTo(new Proposal.Nothing()));
         proposal.addListener((_, _, next) -> proposed(next));
         arming.follow();
         arming.armed().addListener(_ -> sealChanged());
         bridge.second().addListener(_ -> second());
+        bridge.onChange(_ -> changedUnderHand());
         cardLeaves.setOnFinished(_ -> leave());
     }
 
@@ -78,6 +86,7 @@ public final class Operations {
     /// While armed the countdown is to be seen running, whoever is there.
     private void second() {
         scalable.clear();
+        whyNot.clear();
         arming.look();
         if (arming.armed().get()) {
             bridge.touched();
@@ -115,6 +124,12 @@ public final class Operations {
 
     /// Asks what it would do, and shows that for confirmation.
     public void propose(Operation operation) {
+        propose(operation, Desk.Force.NO);
+    }
+
+    private void propose(Operation operation, Desk.Force how) {
+        force = how;
+        news = "";
         if (proposal.get() instanceof Proposal.Asking asking
                 && asking.scale().isPresent()
                 && operation instanceof Operation.Scale) {
@@ -131,13 +146,32 @@ public final class Operations {
         cardLeaves.stop();
         proposal.set(new Proposal.Asking(operation, target));
         var topology = bridge.picture().get().topology();
+        underHand.take(operation, topology);
+        var how = force;
         Thread.ofVirtual().name("preview").start(() -> {
-            var answer = preview(operation);
-            var promises = answer instanceof Preview.Answer.Possible(Preview preview)
-                    ? Promise.of(preview, topology)
-                    : List.<Promise>of();
-            UiThread.run(() -> previewed(number, operation, target, answer, promises));
+            var answer = preview(operation, how);
+            var foreseen = answer instanceof Preview.Answer.Possible(Preview preview)
+                    ? new Weighed(
+                            Promise.of(preview, topology), desk.weight(preview).reasons())
+                    : Weighed.NOTHING;
+            UiThread.run(() -> previewed(number, operation, target, answer, foreseen));
         });
+    }
+
+    /// What is worked out of a preview beside it.
+    private record Weighed(List<Promise> promises, List<String> reasons) {
+        static final Weighed NOTHING = new Weighed(List.of(), List.of());
+    }
+
+    /// Somebody else was faster: it is asked anew, and said.
+    private void changedUnderHand() {
+        if (proposal.get() instanceof Proposal.Ready ready
+                && ready.terms().noEvidence().isEmpty()) {
+            underHand.difference(bridge.picture().get().topology()).ifPresent(words -> {
+                news = words;
+                ask(ready.preview().operation());
+            });
+        }
     }
 
     /// How many instances an app has, where that can be changed from here. Looked up at most once a second: the map
@@ -179,19 +213,67 @@ public final class Operations {
 
     /// Proposes what would undo the last change that can be undone.
     public void undo() {
-        undoable.get().ifPresent(this::propose);
+        var moved = Optional.ofNullable(undo.peekFirst()).flatMap(desk.changes()::movedOn);
+        undoable.get()
+                .ifPresent(operation -> moved.ifPresentOrElse(
+                        why -> proposal.set(new Proposal.Refused(operation, target(operation), why)),
+                        () -> propose(operation)));
     }
 
-    private Preview.Answer preview(Operation operation) {
+    /// Why a change that is under way cannot be ended where it stands, or empty.
+    public Optional<String> noCancel(Change change) {
+        return whyNot.computeIfAbsent(
+                "cancel " + change.id(),
+                _ -> change.app()
+                        .map(app -> whyNot(desk.refusal(new Operation.Cancel(app))))
+                        .orElse(Optional.of("nobody here can end it before it has")));
+    }
+
+    /// Why the inverse of a change cannot take its place while it is under way, or empty.
+    public Optional<String> noRevert(Change change) {
+        return whyNot.computeIfAbsent(
+                "revert " + change.id(),
+                _ -> change.inverse()
+                        .map(inverse -> whyNot(desk.refusal(inverse, Desk.Force.YES)))
+                        .orElse(Optional.of("there is no way back from it")));
+    }
+
+    /// Why a change cannot be taken back, or empty.
+    public Optional<String> noUndo(Change change) {
+        return change.preview()
+                .flatMap(desk.changes()::movedOn)
+                .map(Refusal::answered)
+                .or(() -> change.inverse().flatMap(inverse -> whyNot(desk.refusal(inverse))));
+    }
+
+    private static Optional<String> whyNot(Optional<Refusal> refusal) {
+        return refusal.filter(why -> why.reason() != Refusal.Reason.SEALED).map(Refusal::answered);
+    }
+
+    /// Ends what is under way where it stands.
+    public void cancel(Change change) {
+        change.app().ifPresent(app -> propose(new Operation.Cancel(app)));
+    }
+
+    /// Proposes the inverse of a change in place of what is still under way of it.
+    public void revert(Change change) {
+        change.inverse().ifPresent(inverse -> propose(inverse, Desk.Force.YES));
+    }
+
+    /// Told, on the UI thread, when a change began, went on or ended.
+    public void changed(Runnable listener) {
+        desk.listen(() -> UiThread.run(listener));
+    }
+
+    private Preview.Answer preview(Operation operation, Desk.Force how) {
         try {
-            return desk.preview(operation);
+            return desk.preview(operation, how);
         } catch (RuntimeException failure) { // the top of the thread: whatever it is, the operator hears of it
             return new Preview.Answer.Refused(Failures.refusal(failure, "to preview " + words(operation)));
         }
     }
 
-    private void previewed(
-            long number, Operation operation, String target, Preview.Answer answer, List<Promise> promises) {
+    private void previewed(long number, Operation operation, String target, Preview.Answer answer, Weighed weighed) {
         if (number != asked) {
             return;
         }
@@ -202,7 +284,12 @@ public final class Operations {
         proposal.set(
                 switch (answer) {
                     case Preview.Answer.Possible(Preview preview) ->
-                        new Proposal.Ready(preview, target, arming.armed().get(), promises);
+                        new Proposal.Ready(
+                                preview,
+                                target,
+                                arming.armed().get(),
+                                weighed.promises(),
+                                new Proposal.Terms(force, weighed.reasons(), news, Optional.empty()));
                     case Preview.Answer.Refused(Refusal why) ->
                         new Proposal.Refused(operation, target, Failures.named(why, operation, target));
                 });
@@ -235,28 +322,38 @@ public final class Operations {
         run.set(Optional.of(begun));
         cardLeaves.playFromStart();
         Thread.ofVirtual().name("operation").start(() -> {
-            var ended = run(ready.preview(), number, ready.target());
-            UiThread.run(() -> ended(number, ready.target(), ended));
+            var ended = run(confirmed(ready), number, ready.target());
+            UiThread.run(() -> ended(number, ready, ended));
         });
     }
 
-    private Run run(Preview preview, long number, String target) {
+    private static Desk.Confirmed confirmed(Proposal.Ready ready) {
+        var confirmed = Desk.Confirmed.byKey(ready.preview(), ready.terms().force());
+        return ready.terms().noEvidence().isPresent() ? confirmed.withoutEvidence() : confirmed;
+    }
+
+    private Run run(Desk.Confirmed confirmed, long number, String target) {
+        var preview = confirmed.preview();
         try {
-            return desk.run(preview, step -> UiThread.run(() -> progressed(number, target, step)));
+            return desk.run(confirmed, step -> UiThread.run(() -> progressed(number, target, step)));
         } catch (RuntimeException failure) { // the top of the thread: whatever it is, the operator hears of it
             return Failures.failed(
                     preview, failure, bridge.workspace().surroundings().clock().instant());
         }
     }
 
+    /// How it ended is told by whoever waited for it, together with the way back.
     private void progressed(long number, String target, Run step) {
+        if (step.ended()) {
+            return;
+        }
         run.set(Optional.of(step));
-        if (number == asked && proposal.get() instanceof Proposal.Running && !step.ended()) {
+        if (number == asked && proposal.get() instanceof Proposal.Running) {
             proposal.set(new Proposal.Running(step.preview(), target, step));
         }
     }
 
-    private void ended(long number, String target, Run ended) {
+    private void ended(long number, Proposal.Ready ready, Run ended) {
         run.set(Optional.of(ended));
         remember(ended);
         if (number != asked) {
@@ -264,11 +361,14 @@ public final class Operations {
         }
         cardLeaves.stop();
         proposal.set(ended.refusal()
-                .<Proposal>map(why -> {
-                    var operation = ended.preview().operation();
-                    return new Proposal.Refused(operation, target, Failures.named(why, operation, target));
-                })
+                .map(why -> after(ready, ended.preview().operation(), why))
                 .orElseGet(Proposal.Nothing::new));
+    }
+
+    private Proposal after(Proposal.Ready ready, Operation operation, Refusal why) {
+        return why.reason() == Refusal.Reason.NO_EVIDENCE
+                ? ready.withoutEvidence(why.answered()).armed(arming.armed().get())
+                : new Proposal.Refused(operation, ready.target(), Failures.named(why, operation, ready.target()));
     }
 
     /// An undo that was done takes its change off the list rather than becoming one itself.

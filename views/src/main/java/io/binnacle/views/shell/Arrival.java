@@ -9,6 +9,7 @@ import io.binnacle.spi.Connection;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.FlowPane;
@@ -83,7 +84,10 @@ final class Arrival extends StackPane {
                     "text-muted");
         }
         var row = new ClusterRow(
-                cluster, picture, now, new ClusterRow.Actions(retry, () -> disconnect.accept(cluster.id())));
+                cluster,
+                picture,
+                now,
+                new ClusterRow.Actions(retry, () -> disconnect.accept(cluster.id()), Optional.empty()));
         row.getStyleClass().addAll("card", "danger");
         return row;
     }

@@ -1,49 +1,55 @@
 package io.binnacle.views.shell;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.binnacle.session.Audit;
+import io.binnacle.session.AuditEntry;
+import io.binnacle.session.Words;
 import io.binnacle.session.ledger.RevisionLedger;
+import io.binnacle.styles.Icon;
 import io.binnacle.views.UiThread;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The changes made from here, the newest first, as the audit file has them.
 final class AuditCard implements Overlays.Card {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 500;
     private final Audit audit;
     private final RevisionLedger ledger;
     private final CardFrame region;
-    private final ListView<Line> list = new ListView<>();
+    private final ListView<AuditEntry> list = new ListView<>();
     private final Label note = new Label();
+    private final Button export = new Button("Export as CSV", Icon.CLIPBOARD.small());
 
-    /// One change, or the start of one that never ended.
-    record Line(String at, String who, String what, String state, String message, String command) {}
-
-    AuditCard(Audit audit, RevisionLedger ledger, Runnable close) {
+    /// @param ledger whether it keeps what it should
+    /// @param evidence shows what was kept before something went, by name
+    AuditCard(Audit audit, RevisionLedger ledger, Consumer<List<String>> evidence, Runnable close) {
         this.audit = audit;
         this.ledger = ledger;
         this.region = new CardFrame("Audit", "Every change made from here, and how it ended.", close, 760);
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> new Cell(evidence));
         list.getStyleClass().add("audit-list");
         list.setPrefHeight(420);
         list.setPlaceholder(new Label("No change has been made from here yet."));
         note.getStyleClass().addAll("text-small", "text-muted");
         note.setWrapText(true);
-        region.getChildren().addAll(list, note);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        note.setMaxWidth(Double.MAX_VALUE);
+        export.setMinWidth(Region.USE_PREF_SIZE);
+        export.setOnAction(_ -> export());
+        Said.of(export, "Write all of it as a table, to open in a spreadsheet");
+        region.getChildren().addAll(list, CardFrame.line(12, note, export));
     }
 
     @Override
@@ -66,84 +72,60 @@ final class AuditCard implements Overlays.Card {
         });
     }
 
-    private record Read(List<Line> lines, String note) {}
+    private record Read(List<AuditEntry> lines, String note) {}
 
     private Read read() {
-        try (var lines = Files.lines(audit.file())) {
-            var last = new ArrayDeque<String>();
-            var total = lines.peek(last::addFirst)
-                    .peek(_ -> shorten(last))
-                    .mapToLong(_ -> 1)
-                    .sum();
-            return new Read(parsed(last), note(total));
-        } catch (NoSuchFileException none) {
-            return new Read(List.of(), note(0));
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
-            return new Read(
-                    List.of(),
-                    "Tried to read " + audit.file() + ". It answered: " + unreadable.getMessage()
-                            + ". Next: see whether the file may be read.");
-        }
-    }
-
-    private static void shorten(ArrayDeque<String> last) {
-        if (last.size() > MOST) {
-            last.removeLast();
-        }
-    }
-
-    private String note(long total) {
-        return audit.file()
-                + (total > MOST ? " · the last " + MOST + " of " + total + " lines" : "")
-                + audit.trouble().map(trouble -> " · " + trouble).orElse("")
-                + ledger.trouble().map(why -> " · " + why.sentence()).orElse("");
-    }
-
-    /// A line that is no JSON, as a full disk may leave, is passed over; the beginning of a change whose end follows
-    /// is told by its end.
-    private static List<Line> parsed(Iterable<String> newestFirst) {
-        var found = new ArrayList<Line>();
-        var ended = new ArrayDeque<String>();
-        for (var text : newestFirst) {
-            node(text).ifPresent(node -> {
-                var key = node.path("command").asText() + node.path("what").asText();
-                if (node.path("phase").asText().equals("end")) {
-                    ended.push(key);
-                    found.add(line(node));
-                } else if (!ended.removeFirstOccurrence(key)) {
-                    found.add(line(node));
-                }
-            });
-        }
-        return found;
-    }
-
-    private static Optional<JsonNode> node(String text) {
         try {
-            return Optional.of(JSON.readTree(text));
-        } catch (JsonProcessingException broken) {
-            return Optional.empty();
+            return new Read(
+                    audit.changes(MOST),
+                    audit.file()
+                            + audit.trouble().map(trouble -> " · " + trouble).orElse("")
+                            + ledger.trouble().map(why -> " · " + why.sentence()).orElse(""));
+        } catch (IOException unreadable) {
+            return new Read(List.of(), unreadable("read", unreadable));
         }
     }
 
-    private static Line line(JsonNode node) {
-        return new Line(
-                node.path("at").asText(),
-                node.path("who").asText(),
-                node.path("what").asText(),
-                node.path("state").asText(),
-                node.path("message").asText(),
-                node.path("command").asText());
+    private String unreadable(String verb, IOException why) {
+        return "Tried to " + verb + " " + audit.file() + ". It answered: " + why.getMessage()
+                + ". Next: see whether the file may be read.";
     }
 
-    private static final class Cell extends ListCell<Line> {
+    /// All that is on record, as a table, beside the record itself.
+    private void export() {
+        Thread.ofVirtual().name("audit export").start(() -> {
+            var words = exported();
+            UiThread.run(() -> note.setText(words));
+        });
+    }
+
+    private String exported() {
+        var table = audit.file().resolveSibling("audit.csv");
+        try {
+            var lines = new ArrayList<String>();
+            lines.add(AuditEntry.csvHead());
+            audit.changes(Integer.MAX_VALUE).stream().map(AuditEntry::csv).forEach(lines::add);
+            Files.write(table, lines);
+            return Words.count(lines.size() - 1, "change") + " written to " + table;
+        } catch (IOException failed) {
+            return unreadable("write " + table + " from", failed);
+        }
+    }
+
+    private static final class Cell extends ListCell<AuditEntry> {
+        private final Consumer<List<String>> evidence;
+
+        Cell(Consumer<List<String>> evidence) {
+            this.evidence = evidence;
+        }
+
         @Override
-        protected void updateItem(Line line, boolean empty) {
+        protected void updateItem(AuditEntry line, boolean empty) {
             super.updateItem(line, empty);
             setGraphic(empty || line == null ? null : row(line));
         }
 
-        private static Region row(Line line) {
+        private Region row(AuditEntry line) {
             var state = line.state().isEmpty()
                     ? "begun, no end recorded"
                     : line.state().toLowerCase(java.util.Locale.ROOT);
@@ -154,16 +136,33 @@ final class AuditCard implements Overlays.Card {
                             "text-mono",
                             "text-subtle"),
                     CardFrame.words(line.what(), "text-medium"),
-                    CardFrame.words(line.who(), "text-muted"),
+                    CardFrame.words(origin(line), "text-muted"),
                     CardFrame.spring(),
                     CardFrame.words(state, line.state().equals("DONE") ? "text-success" : "text-warning"));
             var row = new VBox(2, head, CardFrame.words(line.command(), "text-mono", "text-muted"));
             if (!line.message().isBlank()) {
                 row.getChildren().add(CardFrame.words(line.message(), "text-small", "text-muted"));
             }
+            if (!line.evidence().isEmpty()) {
+                row.getChildren().add(link(line));
+            }
             row.getStyleClass().add("audit-row");
             row.setPrefWidth(0);
             return row;
+        }
+
+        private Hyperlink link(AuditEntry line) {
+            var link =
+                    new Hyperlink("Evidence of " + Words.count(line.evidence().size(), "container"));
+            link.setOnAction(_ -> evidence.accept(line.evidence()));
+            return link;
+        }
+
+        /// "me on prod-eu, held".
+        private static String origin(AuditEntry line) {
+            return line.who()
+                    + (line.cluster().isEmpty() ? "" : " on " + line.cluster())
+                    + (line.confirmed().isEmpty() ? "" : ", " + line.confirmed());
         }
     }
 }

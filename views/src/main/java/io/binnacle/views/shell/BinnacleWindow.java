@@ -6,10 +6,8 @@ import io.binnacle.model.Endpoint;
 import io.binnacle.model.Host;
 import io.binnacle.model.HostId;
 import io.binnacle.session.Picture;
-import io.binnacle.session.Problem;
 import io.binnacle.session.Recents;
 import io.binnacle.session.Seal;
-import io.binnacle.session.Words;
 import io.binnacle.session.Workspace;
 import io.binnacle.styles.Logo;
 import io.binnacle.styles.Theme;
@@ -17,6 +15,7 @@ import io.binnacle.views.Bridge;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.UiThread;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,12 +66,12 @@ public final class BinnacleWindow implements AutoCloseable {
         this.appearance = new Appearance(settings, bridge, root);
         var wished = appearance.settings();
         this.page = wished.map() == MapKind.APPS ? Page.APPS : Page.HOSTS;
-        this.panes = new Panes(bridge, appearance.theme(), settings.directory(), this::showLogs);
+        this.panes = new Panes(bridge, appearance.theme(), settings.directory(), this::showLogs, this::showEvidence);
         this.cards = new Cards(this);
         this.topBar = new TopBar(new TopBar.Actions(cards::clusters, cards::palette, this::showProblems, this::arm));
         this.rail = new Rail(this::go, cards::audit, cards::settings);
         this.dock = new Dock(panes.dock(), wished.dockHeight(), wished.dockFolded());
-        this.status = new StatusBar(panes::undo);
+        this.status = new StatusBar(new StatusBar.Actions(panes.operations(), panes::undo));
         this.arrival = new Arrival(workspace::refresh, workspace::close);
         this.mapPage = new StackPane(new Notices(bridge, panes.map()).region(), arrival);
         this.frame = new Frame(mapPage, dock, panes.inspector(), wished.inspectorFolded());
@@ -99,6 +98,7 @@ public final class BinnacleWindow implements AutoCloseable {
                 .on(Shortcut.PROBLEMS, this::showProblems)
                 .on(Shortcut.LOGS, this::showLogs)
                 .on(Shortcut.EVENTS, () -> dock.open(Dock.Tab.EVENTS))
+                .on(Shortcut.DEPLOYMENTS, () -> dock.open(Dock.Tab.DEPLOYMENTS))
                 .on(Shortcut.NEXT_PANE, this::nextPane)
                 .on(Shortcut.BACK, this::back)
                 .on(Shortcut.FIT, panes::fit)
@@ -189,6 +189,11 @@ public final class BinnacleWindow implements AutoCloseable {
         WindowPlace.follow(stage, place -> appearance.change(now -> now.with(place)));
         stage.setOnHidden(_ -> close());
         stage.show();
+    }
+
+    /// Lets terminals be opened.
+    public void offer(Shells opener) {
+        cards.openWith(opener);
     }
 
     /// Lets a scheduler be run on the hosts that are open.
@@ -287,6 +292,15 @@ public final class BinnacleWindow implements AutoCloseable {
         panes.focusLogs();
     }
 
+    void showDeployments() {
+        dock.open(Dock.Tab.DEPLOYMENTS);
+    }
+
+    /// What was kept of containers before they were stopped.
+    void showEvidence(List<String> names) {
+        cards.evidence(names);
+    }
+
     void arm() {
         var desk = workspace.desk();
         if (bridge.picture().get().clusters().isEmpty()) {
@@ -331,7 +345,7 @@ public final class BinnacleWindow implements AutoCloseable {
         rail.show(page, open && !connecting);
         frame.show(page == Page.TABLE ? panes.table() : mapPage);
         arrival.show(picture, waiting, now);
-        showProblems(picture, now);
+        dock.showProblems(picture.problems(), now);
         showStatus(picture, now);
         cards.refresh(picture, now);
     }
@@ -341,19 +355,6 @@ public final class BinnacleWindow implements AutoCloseable {
         connect.show(wanted);
     }
 
-    private void showProblems(Picture picture, Instant now) {
-        var problems = picture.problems();
-        dock.showProblems(
-                problems.size(),
-                problems.stream().anyMatch(problem -> problem.condition() == io.binnacle.model.Condition.FAILING),
-                problems.isEmpty() ? "" : first(problems.getFirst(), now));
-    }
-
-    private static String first(Problem problem, Instant now) {
-        return "First: " + problem.title() + ", " + problem.what() + ", "
-                + Words.age(Freshness.age(problem.since(), now));
-    }
-
     private void showStatus(Picture picture, Instant now) {
         if (connect.isVisible()) {
             status.showName("Binnacle " + version);
@@ -361,7 +362,7 @@ public final class BinnacleWindow implements AutoCloseable {
             status.hide();
             status.showNote(connect.looked().get(), "Look again", connect::look);
         } else {
-            status.showRun(panes.run(), now);
+            status.showChange(workspace.desk().changes().changes(), now);
             status.showUndo(panes.undoable());
             status.show(picture, now, page == Page.TABLE ? Integer.MAX_VALUE : panes.drawn(), bridge.atRest());
             status.showNote("", "", () -> {});

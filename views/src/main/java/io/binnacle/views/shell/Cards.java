@@ -2,6 +2,8 @@ package io.binnacle.views.shell;
 
 import io.binnacle.session.Picture;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 
@@ -15,9 +17,11 @@ final class Cards {
     private final Palette palette;
     private final SettingsCard settings;
     private final AuditCard audit;
+    private final EvidenceCard evidence;
     private final ConsentCard consent;
     private final ShortcutsCard help;
     private final SchedulerCard scheduler;
+    private Optional<Shells> shells = Optional.empty();
 
     Cards(BinnacleWindow window) {
         this.window = window;
@@ -29,6 +33,7 @@ final class Cards {
                 new Switcher.Actions(
                         workspace::refresh,
                         workspace::close,
+                        workspace.production(),
                         window::open,
                         window::connectElsewhere,
                         this::scheduler,
@@ -44,7 +49,8 @@ final class Cards {
                 new LabelKeys(() -> window.bridge().picture().get().topology()),
                 window.version(),
                 close);
-        this.audit = new AuditCard(workspace.audit(), workspace.ledger(), close);
+        this.audit = new AuditCard(workspace.audit(), workspace.ledger(), this::evidenceInstead, close);
+        this.evidence = new EvidenceCard(workspace.evidence(), close);
         this.consent = new ConsentCard(workspace, window::nameOf, close);
         this.help = new ShortcutsCard(close);
         this.scheduler = new SchedulerCard(workspace, window::open, this::closeScheduler);
@@ -78,6 +84,17 @@ final class Cards {
         window.overlay(audit, Pos.CENTER, MIDDLE, true);
     }
 
+    /// @param names what is to be shown; none for all that is kept
+    void evidence(List<String> names) {
+        evidence.show(names);
+        window.overlay(evidence, Pos.CENTER, MIDDLE, true);
+    }
+
+    private void evidenceInstead(List<String> names) {
+        window.overlays().close();
+        evidence(names);
+    }
+
     void consent() {
         consent.show();
         window.overlay(consent, Pos.CENTER, MIDDLE, true);
@@ -98,6 +115,15 @@ final class Cards {
         if (window.overlays().shows(scheduler)) {
             window.overlays().close();
         }
+    }
+
+    void openWith(Shells opener) {
+        shells = Optional.of(opener);
+    }
+
+    /// What opens terminals, where something does.
+    Optional<Shells> shells() {
+        return shells;
     }
 
     SchedulerCard schedulers() {

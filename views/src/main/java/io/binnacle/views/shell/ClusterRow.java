@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,7 +30,11 @@ final class ClusterRow extends VBox {
     private static final int HOSTS_TOLD = 4;
 
     /// What a press on its buttons does.
-    record Actions(Runnable retry, Runnable disconnect) {}
+    record Actions(Runnable retry, Runnable disconnect, Optional<Marking> marking) {}
+
+    /// @param production whether it is marked so
+    /// @param mark marks it, or takes the mark away
+    record Marking(boolean production, Consumer<Boolean> mark) {}
 
     ClusterRow(ClusterStatus cluster, Picture picture, Instant now, Actions actions) {
         getStyleClass().add("cluster-row");
@@ -66,7 +72,16 @@ final class ClusterRow extends VBox {
         Said.of(disconnect, "Disconnect " + cluster.name() + ": it goes on running, and is no longer watched");
         disconnect.setOnAction(_ -> actions.disconnect().run());
         line.getChildren().add(disconnect);
+        actions.marking().ifPresent(marking -> line.getChildren().add(production(cluster, marking)));
         return line;
+    }
+
+    private static CheckBox production(ClusterStatus cluster, Marking marking) {
+        var production = new CheckBox("Production");
+        production.setSelected(marking.production());
+        Said.of(production, cluster.name() + " is production: what takes something down there must be held");
+        production.setOnAction(_ -> marking.mark().accept(production.isSelected()));
+        return production;
     }
 
     private static List<Host> silent(ClusterStatus cluster, Picture picture) {

@@ -1,8 +1,10 @@
 package io.binnacle.views.shell;
 
+import io.binnacle.model.App;
 import io.binnacle.model.Container;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.Operation;
+import io.binnacle.model.Topology;
 import io.binnacle.session.Seal;
 import io.binnacle.styles.Theme;
 import io.binnacle.views.NaturalOrder;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What can be done by name: what the window does, and verbs on what is on the map ("restart mailer-7").
 final class Commands {
@@ -51,7 +54,7 @@ final class Commands {
     List<Entry> entries(String typed) {
         var entries = new ArrayList<Entry>(ofWindow());
         var topology = window.bridge().picture().get().topology();
-        entries.addAll(new AppCommands(topology, window.workspace().desk()::refusal).entries(typed));
+        entries.addAll(appCommands(topology).entries(typed));
         entries.addAll(new GroupingCommands(new LabelKeys(() -> topology), window.bridge()).entries());
         var words = Finder.lower(typed).strip().split("\\s+", 2);
         if (words.length == 2) {
@@ -63,8 +66,16 @@ final class Commands {
             if ("logs of".startsWith(words[0])) {
                 entries.addAll(logs(words[1].replaceFirst("^of\\s+", "")));
             }
+            if ("open".equals(words[0]) || "shell".startsWith(words[0])) {
+                entries.addAll(shells(words[1].replaceFirst("^(shell\\s+)?(in(to)?\\s+)?", "")));
+            }
         }
         return entries;
+    }
+
+    private AppCommands appCommands(Topology topology) {
+        var desk = window.workspace().desk();
+        return new AppCommands(topology, desk::refusal, desk.changes().changes());
     }
 
     void choose(Entry entry) {
@@ -131,6 +142,13 @@ final class Commands {
                 act("Colours: for the colour-blind", "", Optional.empty(), () -> colours(Theme.Colours.COLOUR_BLIND)),
                 act("Colours: high contrast", "", Optional.empty(), () -> colours(Theme.Colours.HIGH_CONTRAST)),
                 act("Audit", "every change made from here", Optional.empty(), cards::audit),
+                entry(
+                        "Show deployments",
+                        "what is being changed, and was lately",
+                        whyNot,
+                        Shortcut.DEPLOYMENTS,
+                        window::showDeployments),
+                act("Evidence", "what was kept of what was stopped", Optional.empty(), () -> cards.evidence(List.of())),
                 entry("Settings", "", Optional.empty(), Shortcut.SETTINGS, cards::settings),
                 entry("All shortcuts", "", Optional.empty(), Shortcut.HELP, cards::help));
     }
@@ -192,13 +210,52 @@ final class Commands {
                 .toList();
     }
 
-    private List<Entry> logs(String name) {
-        return named(name).stream()
-                .map(container -> act("Logs of " + container.name(), "", Optional.empty(), () -> {
-                    window.reveal(new Selection.OfContainer(container.id()));
-                    window.showLogs();
-                }))
-                .toList();
+    /// "web-3", or "web error": of those, the lines that say so.
+    private List<Entry> logs(String typed) {
+        var words = typed.split("\\s+", 2);
+        var sought = words.length == 2 ? words[1].strip() : "";
+        var apps = window.bridge().picture().get().topology().apps().values().stream()
+                .filter(app -> Finder.lower(app.name()).contains(words[0]))
+                .sorted(java.util.Comparator.comparing(App::name, NaturalOrder.NAMES))
+                .limit(MOST)
+                .map(app -> logs(typed, "app " + app.name(), new Selection.OfApp(app.id()), sought));
+        var containers = named(words[0]).stream()
+                .map(container -> logs(typed, container.name(), new Selection.OfContainer(container.id()), sought));
+        return Stream.concat(apps, containers).toList();
+    }
+
+    private Entry logs(String typed, String name, Selection of, String sought) {
+        var title = "Logs of " + name + (sought.isEmpty() ? "" : " with \"" + sought + "\"");
+        return new Entry(
+                Entry.Kind.COMMAND,
+                title,
+                sought.isEmpty() ? "" : "lit and counted in its lines",
+                Finder.lower(title) + " logs " + typed,
+                new Entry.Does.Act(() -> showLogs(of, sought), Optional.empty(), Optional.empty()));
+    }
+
+    private void showLogs(Selection of, String sought) {
+        window.reveal(of);
+        window.showLogs();
+        window.panes().seekInLogs(sought);
+    }
+
+    private List<Entry> shells(String name) {
+        return named(name).stream().map(this::shell).toList();
+    }
+
+    private Entry shell(Container container) {
+        var words = "Open a shell in " + container.name();
+        var whyNot = cards.shells()
+                .map(shells -> shells.whyNot(container))
+                .orElse(Optional.of("this window was started without a way to open terminals"));
+        return new Entry(
+                Entry.Kind.COMMAND,
+                words,
+                "in a terminal of its own",
+                Finder.lower(words) + " open shell " + Finder.lower(container.name()),
+                new Entry.Does.Act(
+                        () -> cards.shells().ifPresent(shells -> shells.open(container)), Optional.empty(), whyNot));
     }
 
     private List<Container> named(String name) {

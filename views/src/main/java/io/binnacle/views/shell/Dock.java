@@ -1,7 +1,11 @@
 package io.binnacle.views.shell;
 
+import io.binnacle.model.Condition;
+import io.binnacle.session.Problem;
+import io.binnacle.session.Words;
 import io.binnacle.styles.Icon;
 import io.binnacle.styles.StyleState;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,8 @@ final class Dock extends StackPane {
     enum Tab {
         PROBLEMS("Problems", Shortcut.PROBLEMS),
         LOGS("Logs", Shortcut.LOGS),
-        EVENTS("Events", Shortcut.EVENTS);
+        EVENTS("Events", Shortcut.EVENTS),
+        DEPLOYMENTS("Deployments", Shortcut.DEPLOYMENTS);
 
         private final String title;
         private final Shortcut shortcut;
@@ -167,14 +172,22 @@ final class Dock extends StackPane {
         return height;
     }
 
-    /// @param first the gravest in words, shown while folded
-    void showProblems(int count, boolean failing, String first) {
-        badge.setText(Integer.toString(count));
-        badge.setVisible(count > 0);
-        badge.setManaged(count > 0);
+    /// @param problems the gravest first: it is told in words while the dock is folded
+    void showProblems(List<Problem> problems, Instant now) {
+        var any = !problems.isEmpty();
+        var failing = problems.stream().anyMatch(problem -> problem.condition() == Condition.FAILING);
+        badge.setText(Integer.toString(problems.size()));
+        badge.setVisible(any);
+        badge.setManaged(any);
         StyleState.FAILING.set(badge, failing);
         StyleState.DEGRADED.set(badge, !failing);
-        note.setText(folded.get() ? first : tab.get() == Tab.PROBLEMS && count > 0 ? "Ranked by who is affected" : "");
+        var first = any ? first(problems.getFirst(), now) : "";
+        note.setText(folded.get() ? first : tab.get() == Tab.PROBLEMS && any ? "Ranked by who is affected" : "");
+    }
+
+    private static String first(Problem problem, Instant now) {
+        return "First: " + problem.title() + ", " + problem.what() + ", "
+                + Words.age(Freshness.age(problem.since(), now));
     }
 
     /// Left and right go through the tabs, as in every row of tabs.

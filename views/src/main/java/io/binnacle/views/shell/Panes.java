@@ -1,10 +1,10 @@
 package io.binnacle.views.shell;
 
 import io.binnacle.model.Operation;
-import io.binnacle.model.Run;
 import io.binnacle.styles.Theme;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Selection;
+import io.binnacle.views.deployments.DeploymentsPane;
 import io.binnacle.views.events.EventsPane;
 import io.binnacle.views.inspector.InspectorPane;
 import io.binnacle.views.logs.LogsPane;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -35,14 +36,27 @@ final class Panes implements AutoCloseable {
 
     /// @param showLogs brings the log of what is selected to the front
     /// @param state where positions are remembered, when they are
-    Panes(Bridge bridge, ObservableValue<Theme> theme, Optional<Path> state, Runnable showLogs) {
+    Panes(
+            Bridge bridge,
+            ObservableValue<Theme> theme,
+            Optional<Path> state,
+            Runnable showLogs,
+            Consumer<List<String>> showEvidence) {
         this.bridge = bridge;
         this.map = new TopologyView(bridge, theme.getValue(), state);
         this.operations = new Operations(bridge);
         this.inspector = new InspectorPane(bridge, operations, showLogs);
         this.problems = new ProblemsPane(bridge, showLogs);
         this.logs = new LogsPane(bridge);
-        this.dock = Map.of(Dock.Tab.PROBLEMS, problems, Dock.Tab.LOGS, logs, Dock.Tab.EVENTS, new EventsPane(bridge));
+        this.dock = Map.of(
+                Dock.Tab.PROBLEMS,
+                problems,
+                Dock.Tab.LOGS,
+                logs,
+                Dock.Tab.EVENTS,
+                new EventsPane(bridge),
+                Dock.Tab.DEPLOYMENTS,
+                new DeploymentsPane(bridge, operations, showEvidence));
         this.table = new ContainerTable(bridge);
         theme.addListener((_, _, next) -> map.setTheme(next));
         operations.foreseen().subscribe(map::foresee);
@@ -74,8 +88,8 @@ final class Panes implements AutoCloseable {
         return operations.open().get();
     }
 
-    Optional<Run> run() {
-        return operations.run().get();
+    Operations operations() {
+        return operations;
     }
 
     /// What undo would do, in words.
@@ -163,6 +177,10 @@ final class Panes implements AutoCloseable {
 
     void focusProblems() {
         problems.focusFirst();
+    }
+
+    void seekInLogs(String words) {
+        logs.seek(words);
     }
 
     void focusLogs() {

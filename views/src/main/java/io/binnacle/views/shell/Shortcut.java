@@ -14,6 +14,7 @@ enum Shortcut {
     PROBLEMS(Group.GO, "Problems", "P", Held.NOTHING, KeyCode.P),
     LOGS(Group.GO, "Logs of what is selected", "L", Held.NOTHING, KeyCode.L),
     EVENTS(Group.GO, "Events", "E", Held.NOTHING, KeyCode.E),
+    DEPLOYMENTS(Group.GO, "Deployments", "D", Held.NOTHING, KeyCode.D),
     NEXT_PANE(Group.GO, "Next pane", "F6", Held.NOTHING, KeyCode.F6),
     BACK(Group.GO, "Go back", "Esc", Held.NOTHING, KeyCode.ESCAPE),
     FIT(Group.MAP, "Fit the map", "F", Held.NOTHING, KeyCode.F),

@@ -1,15 +1,20 @@
 package io.binnacle.views.shell;
 
-import io.binnacle.model.Run;
+import io.binnacle.session.Change;
 import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
 import io.binnacle.styles.Mark;
 import io.binnacle.views.KeyCap;
+import io.binnacle.views.deployments.ChangeWords;
+import io.binnacle.views.operate.Operations;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +22,9 @@ import javafx.scene.layout.Region;
 /// The status bar: what is being changed and how to take it back at the left, what is seen and drawn at the right.
 final class StatusBar extends HBox {
     private final Label change = label();
+    private final Tooltip whole = new Tooltip();
+    private final Hyperlink cancel = new Hyperlink("Cancel");
+    private final Hyperlink revert = new Hyperlink("Revert");
     private final Hyperlink undo = new Hyperlink("Undo");
     private final KeyCap undoKey = new KeyCap(Shortcut.UNDO.keys());
     private final Label hosts = label();
@@ -26,9 +34,20 @@ final class StatusBar extends HBox {
     private final Hyperlink link = new Hyperlink();
     private Optional<Mark> shownMark = Optional.empty();
 
-    StatusBar(Runnable undoAction) {
+    private final Actions actions;
+
+    /// What its links do.
+    record Actions(Operations operations, Runnable undo) {}
+
+    StatusBar(Actions actions) {
+        this.actions = actions;
         getStyleClass().add("status-bar");
-        undo.setOnAction(_ -> undoAction.run());
+        undo.setOnAction(_ -> actions.undo().run());
+        change.setMinWidth(0);
+        change.setTooltip(whole);
+        for (var one : new Hyperlink[] {cancel, revert, undo}) {
+            one.setMinWidth(USE_PREF_SIZE);
+        }
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         silent.getStyleClass().add("text-warning");
@@ -36,7 +55,7 @@ final class StatusBar extends HBox {
         for (var figure : new Label[] {hosts, drawn, silent, note}) {
             figure.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(change, undo, undoKey, room, hosts, drawn, silent, note, link);
+        getChildren().addAll(change, cancel, revert, undo, undoKey, room, hosts, drawn, silent, note, link);
         showUndo(Optional.empty());
         showNote("", "", () -> {});
     }
@@ -57,9 +76,34 @@ final class StatusBar extends HBox {
         what.ifPresent(words -> Said.of(undo, words, Shortcut.UNDO));
     }
 
-    void showRun(Optional<Run> run, Instant now) {
-        change.setText(run.map(last -> words(last, now)).orElse("No change under way"));
-        mark(run.map(StatusBar::mark));
+    /// The change that is under way, with what can be done about it; else the last of ours, and how it came out.
+    void showChange(List<Change> changes, Instant now) {
+        var first = ChangeWords.first(changes);
+        change.setText(ChangeWords.strip(changes, now));
+        whole.setText(change.getText());
+        mark(first.map(ChangeWords::mark));
+        var steered = first.filter(Change::underWay);
+        offer(cancel, steered, "Cancel: end it where it stands", actions.operations()::noCancel);
+        offer(revert, steered.filter(Change::ours), "Revert: take it back now", actions.operations()::noRevert);
+        steered.ifPresent(one -> {
+            cancel.setOnAction(_ -> actions.operations().cancel(one));
+            revert.setOnAction(_ -> actions.operations().revert(one));
+        });
+    }
+
+    private static void offer(
+            Hyperlink link, Optional<Change> change, String words, Function<Change, Optional<String>> whyNot) {
+        shown(link, change.isPresent());
+        change.ifPresent(one -> {
+            var why = whyNot.apply(one);
+            link.setDisable(why.isPresent());
+            Said.of(link, words + why.map(reason -> ". Not possible: " + reason).orElse(""));
+        });
+    }
+
+    private void noChange() {
+        shown(cancel, false);
+        shown(revert, false);
     }
 
     private void mark(Optional<Mark> mark) {
@@ -67,23 +111,6 @@ final class StatusBar extends HBox {
             shownMark = mark;
             change.setGraphic(mark.map(known -> known.node("")).orElse(null));
         }
-    }
-
-    private static String words(Run run, Instant now) {
-        var age = run.endedAt()
-                .map(at -> ", " + Words.age(Freshness.age(at, now)) + " ago")
-                .orElse("");
-        var message = run.message().isBlank() ? "" : ": " + run.message();
-        return run.preview().summary() + message + age;
-    }
-
-    private static Mark mark(Run run) {
-        return switch (run.state()) {
-            case RUNNING -> Mark.CHANGING;
-            case DONE -> Mark.HEALTHY;
-            case FAILED -> Mark.FAILING;
-            case UNKNOWN -> Mark.NOT_SEEN;
-        };
     }
 
     /// @param drawnNow how many containers the map draws
@@ -137,6 +164,7 @@ final class StatusBar extends HBox {
 
     /// What stands at the left while nothing is open.
     void showName(String name) {
+        noChange();
         change.setText(name);
         mark(Optional.empty());
     }

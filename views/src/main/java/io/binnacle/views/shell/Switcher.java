@@ -2,11 +2,14 @@ package io.binnacle.views.shell;
 
 import io.binnacle.model.ClusterId;
 import io.binnacle.model.Endpoint;
+import io.binnacle.session.ClusterStatus;
 import io.binnacle.session.Picture;
+import io.binnacle.session.Production;
 import io.binnacle.styles.Icon;
 import io.binnacle.views.KeyCap;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -31,6 +34,7 @@ final class Switcher implements Overlays.Card {
     record Actions(
             Runnable retry,
             Consumer<ClusterId> disconnect,
+            Production production,
             Consumer<Endpoint> open,
             Runnable connect,
             Runnable scheduler,
@@ -81,11 +85,20 @@ final class Switcher implements Overlays.Card {
                                 now,
                                 new ClusterRow.Actions(
                                         actions.retry(),
-                                        () -> actions.disconnect().accept(cluster.id()))))
+                                        () -> actions.disconnect().accept(cluster.id()),
+                                        Optional.of(marking(cluster)))))
                         .toList());
         if (picture.clusters().isEmpty()) {
             rows.getChildren().setAll(CardFrame.words("No cluster is open.", "text-muted"));
         }
+    }
+
+    private ClusterRow.Marking marking(ClusterStatus cluster) {
+        var production = actions.production();
+        return new ClusterRow.Marking(
+                production.marked(cluster.endpoint()),
+                marked ->
+                        Thread.ofVirtual().name("production").start(() -> production.mark(cluster.endpoint(), marked)));
     }
 
     /// The file is read when the card opens, not each time it is written anew.
