@@ -356,6 +356,20 @@ final class Census {
         fillApps();
     }
 
+    /// Whether everybody is then still as told here: some of it is news, which grows old.
+    boolean holds(Instant later) {
+        var then = trouble.at(later);
+        for (var node = 0; node < nodes.count; node++) {
+            var container = topology.containers().get(nodes.id[node]);
+            if (container != null
+                    && (then.of(container) != trouble.of(container)
+                            || then.broken(container) != trouble.broken(container))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether what is drawn of ages and measurements is the same in both, to the per cent.
     boolean looksLike(Census other) {
         return Arrays.equals(hosts.note, other.hosts.note)

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes scenes of pictures: counts, places, and leads the links. Belongs to one thread, as the places it keeps do.
 final class SceneBuilder {
-    /// What has happened is news for so long; so often a picture is looked at again though nothing in it changed.
+    /// So often everybody is asked again how they are though nothing in the picture changed: what has happened is no
+    /// news
+    /// for ever.
     static final Duration NEWS_AGE = Duration.ofSeconds(15);
 
     private final Places places;
@@ -37,19 +39,20 @@ final class SceneBuilder {
             double viewWidth,
             double viewHeight,
             long number) {
-        Wish with(Fill newFill) {
-            return new Wish(picture, now, kind, newFill, links, arrangement, viewWidth, viewHeight, number);
+        Wish with(Fill newFill, Instant later) {
+            return new Wish(picture, later, kind, newFill, links, arrangement, viewWidth, viewHeight, number);
         }
     }
 
     MapScene build(Wish wish, Gauges gauges) {
         var before = last;
         if (before != null && sameThings(before.wish(), wish)) {
-            var census = new Census(before.census(), wish.now());
-            census.measure(gauges, wish.fill());
-            var alike = before.wish().fill() == wish.fill() && census.looksLike(before.seen());
-            last = alike ? before : new Built(before.wish().with(wish.fill()), before.census(), before.scene(), census);
-            return new MapScene(wish, census, before.scene(), alike);
+            if (recent(before, wish)) {
+                return measured(before, before.wish().now(), wish, gauges);
+            }
+            if (before.census().holds(wish.now())) {
+                return measured(before, wish.now(), wish, gauges);
+            }
         }
         var built = arrange(wish, gauges);
         last = built;
@@ -60,6 +63,20 @@ final class SceneBuilder {
     void move(Move move) {
         places.apply(move);
         last = null;
+    }
+
+    private static boolean recent(Built before, Wish wish) {
+        return Duration.between(before.wish().now(), wish.now()).compareTo(NEWS_AGE) < 0;
+    }
+
+    /// @param since when everybody was last asked how they are
+    private MapScene measured(Built before, Instant since, Wish wish, Gauges gauges) {
+        var census = new Census(before.census(), wish.now());
+        census.measure(gauges, wish.fill());
+        var alike = before.wish().fill() == wish.fill() && census.looksLike(before.seen());
+        var seen = alike ? before.seen() : census;
+        last = new Built(before.wish().with(wish.fill(), since), before.census(), before.scene(), seen);
+        return new MapScene(wish, census, before.scene(), alike);
     }
 
     /// What was built last, so that new measurements alone cost no new layout.
@@ -75,8 +92,7 @@ final class SceneBuilder {
                 && before.links() == now.links()
                 && before.arrangement().equals(now.arrangement())
                 && before.viewWidth() == now.viewWidth()
-                && before.viewHeight() == now.viewHeight()
-                && Duration.between(before.now(), now.now()).compareTo(NEWS_AGE) < 0;
+                && before.viewHeight() == now.viewHeight();
     }
 
     private Built arrange(Wish wish, Gauges gauges) {

@@ -29,6 +29,17 @@ final class Trouble {
         }
     }
 
+    /// The same a while later.
+    private Trouble(Trouble other, Instant now) {
+        this.now = now;
+        pressed.putAll(other.pressed);
+        problems.putAll(other.problems);
+    }
+
+    Trouble at(Instant later) {
+        return new Trouble(this, later);
+    }
+
     /// Its own state and what the list of problems says of it, the worse of both.
     Condition of(Container container) {
         var own = Condition.of(container, now);

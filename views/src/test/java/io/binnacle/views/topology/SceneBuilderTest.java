@@ -2,6 +2,7 @@ package io.binnacle.views.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.model.Condition;
 import io.binnacle.model.Link;
 import io.binnacle.model.Presence;
 import io.binnacle.model.Refusal;
@@ -51,10 +52,22 @@ final class SceneBuilderTest {
     }
 
     @Test
-    void whatIsNewsGrowsOld() {
+    void whereNothingIsNewsNothingIsLaidOutAnewHoweverLongItStands() {
         var topology = Scenes.topology(3, 60);
-        var first = build(topology, Scenes.NOW);
-        var later = build(topology, Scenes.NOW.plus(SceneBuilder.NEWS_AGE).plus(Duration.ofSeconds(1)));
+        var first = build(topology, Scenes.NOW.plus(Duration.ofDays(1)));
+        var later = build(topology, Scenes.NOW.plus(Duration.ofDays(2)));
+        assertThat(later.wires).isSameAs(first.wires);
+        assertThat(later.alike).isTrue();
+    }
+
+    @Test
+    void whatIsNewsGrowsOld() {
+        var quiet = Scenes.topology(3, 60);
+        var topology =
+                Scenes.restarted(quiet, quiet.containers().values().iterator().next());
+        var first = build(topology, Scenes.NOW.plusSeconds(1));
+        var later = build(topology, Scenes.NOW.plus(Duration.ofDays(1)));
+        assertThat(first.nodes.condition).contains(Condition.DEGRADED);
         assertThat(later.wires).isNotSameAs(first.wires);
     }
 }

@@ -1,6 +1,8 @@
 package io.binnacle.views.topology;
 
 import io.binnacle.model.Container;
+import io.binnacle.model.ContainerId;
+import io.binnacle.model.ContainerState;
 import io.binnacle.model.Link;
 import io.binnacle.model.Topology;
 import io.binnacle.model.TopologyChange;
@@ -57,19 +59,18 @@ final class Scenes {
 
     static MapScene build(
             Places places, Topology topology, MapKind kind, Arrangement arrangement, double width, double height) {
-        return new SceneBuilder(places)
-                .build(
-                        new SceneBuilder.Wish(
-                                picture(topology),
-                                NOW,
-                                kind,
-                                Fill.CPU,
-                                Link.Evidence.OBSERVED,
-                                arrangement,
-                                width,
-                                height,
-                                1),
-                        new Gauges());
+        return new SceneBuilder(places).build(wish(topology, kind, arrangement, width, height), new Gauges());
+    }
+
+    /// By one that remembers what it built before.
+    static MapScene build(SceneBuilder builder, Topology topology, MapKind kind) {
+        return builder.build(wish(topology, kind, Arrangement.USUAL, 984, 548), new Gauges());
+    }
+
+    private static SceneBuilder.Wish wish(
+            Topology topology, MapKind kind, Arrangement arrangement, double width, double height) {
+        return new SceneBuilder.Wish(
+                picture(topology), NOW, kind, Fill.CPU, Link.Evidence.OBSERVED, arrangement, width, height, 1);
     }
 
     static Container labelled(Container like, java.util.Map<String, String> labels) {
@@ -99,19 +100,29 @@ final class Scenes {
 
     /// The same container with another id and name.
     static Topology with(Topology topology, Container like, String name) {
+        return put(topology, like, new ContainerId(name), name, 0, Optional.empty());
+    }
+
+    /// The same container, restarted once, now.
+    static Topology restarted(Topology topology, Container container) {
+        return put(topology, container, container.id(), container.name(), 1, Optional.of(NOW));
+    }
+
+    private static Topology put(
+            Topology topology, Container like, ContainerId id, String name, int restarts, Optional<Instant> startedAt) {
         var copy = new Container(
-                new io.binnacle.model.ContainerId(name),
+                id,
                 like.host(),
                 like.app(),
                 name,
                 like.image(),
                 like.revision(),
-                like.state(),
+                restarts > 0 ? ContainerState.RUNNING : like.state(),
                 io.binnacle.model.Health.NONE,
-                0,
+                restarts,
                 Optional.empty(),
                 like.createdAt(),
-                Optional.empty(),
+                startedAt,
                 like.limits(),
                 like.ports(),
                 like.networks(),
@@ -124,7 +135,7 @@ final class Scenes {
         return topology.apply(new TopologyChange.Builder().put(copy).build());
     }
 
-    static Topology without(Topology topology, io.binnacle.model.ContainerId id) {
+    static Topology without(Topology topology, ContainerId id) {
         return topology.apply(new TopologyChange.Builder().remove(id).build());
     }
 }
