@@ -28,6 +28,7 @@ public final class Bench implements Callable<Integer> {
             Live.idle(),
             Layouts.all(),
             Renders.all(),
+            Soak.all(),
             Seeking.all(),
             Scheduling.all());
 

@@ -48,4 +48,13 @@ final class Machine {
             return Stream.empty();
         }
     }
+
+    /// Of this process.
+    static double residentMebibytes() {
+        return lines("/proc/self/status")
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024.0;
+    }
 }

@@ -78,6 +78,10 @@ final class MapOnStage implements AutoCloseable {
         return workspace.picture().topology().links().size();
     }
 
+    int containers() {
+        return workspace.picture().topology().containers().size();
+    }
+
     void mouse(EventType<MouseEvent> type, double x, double y) {
         var down = type == MouseEvent.MOUSE_DRAGGED || type == MouseEvent.MOUSE_PRESSED;
         var button = type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY;

@@ -6,7 +6,6 @@ import io.binnacle.simulator.SimulatorSettings;
 import io.binnacle.views.shell.WindowPicture;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +23,7 @@ import javafx.scene.input.MouseEvent;
 final class Renders {
     private static final String SIZE = "binnacle.render.size";
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final int CONTAINERS_ON_A_HOST = 50;
+    static final int CONTAINERS_ON_A_HOST = 50;
     private static final int MOST_FOR_OTHERS = 10_000;
     private static final int WARM_UP_SECONDS = 2;
     private static final int SECONDS = 3;
@@ -130,33 +129,50 @@ final class Renders {
     private void still() throws IOException, InterruptedException {
         try (var on = MapOnStage.over(settings(), SimulatedTime.stepped(NOON), width, height)) {
             report.add(size, "links", on.links(), "");
-            watch(() -> pan(on), on.map::framesPainted, WARM_UP_SECONDS);
-            watch(() -> pan(on), on.map::framesPainted, SECONDS).tell(report, size, "pan" + suffix);
-            watch(() -> zoom(on), on.map::framesPainted, SECONDS).tell(report, size, "zoom" + suffix);
-            OnUi.ask(() -> {
-                on.map.fit();
-                return true;
-            });
-            watch(() -> hover(on), on.map::framesPainted, SECONDS).tell(report, size, "hover" + suffix);
+            moved(on, () -> pan(on), "pan");
+            moved(on, () -> zoom(on), "zoom");
+            moved(on, () -> hover(on), "hover");
             OnUi.ask(on.map::renderNow).join();
             TimeUnit.SECONDS.sleep(1);
             var idle = FrameWatch.rest(on.map::framesPainted, SECONDS);
             idle.tellWork(report, size, "idle" + suffix);
             report.add(size, "frames, idle" + suffix, (double) idle.frames(), "");
-            report.add(size, "resident_mib" + suffix, residentMebibytes(), "MiB");
+            report.add(size, "resident_mib" + suffix, Machine.residentMebibytes(), "MiB");
         }
+    }
+
+    /// The first time round is for the compiler.
+    private void moved(MapOnStage on, Runnable move, String scenario) {
+        watch(move, on.map::framesPainted, WARM_UP_SECONDS);
+        fit(on);
+        watch(move, on.map::framesPainted, SECONDS).tell(report, size, scenario + suffix);
+    }
+
+    private static void fit(MapOnStage on) {
+        OnUi.ask(() -> {
+            on.map.fit();
+            return true;
+        });
+        OnUi.ask(on.map::renderNow).join();
     }
 
     /// Every second the metrics of every node are others, while a hand pans.
     private void metrics() throws IOException, InterruptedException {
         try (var on = MapOnStage.over(settings(), SimulatedTime.following(Clock.systemUTC()), width, height)) {
-            watch(() -> pan(on), on.map::framesPainted, SECONDS).tell(report, size, "metrics of every node" + suffix);
+            moved(on, () -> pan(on), "metrics of every node");
         }
     }
 
     private void changes() throws IOException, InterruptedException {
-        var quiet = settings();
-        var lively = new SimulatorSettings(
+        var lively = lively(settings());
+        try (var on = MapOnStage.over(lively, SimulatedTime.following(Clock.systemUTC()), width, height)) {
+            moved(on, () -> pan(on), CHANGES_PER_SECOND + " changes/s");
+        }
+    }
+
+    /// With containers that come, go and change.
+    static SimulatorSettings lively(SimulatorSettings quiet) {
+        return new SimulatorSettings(
                 quiet.hosts(),
                 quiet.containers(),
                 quiet.seed(),
@@ -167,10 +183,6 @@ final class Renders {
                 CHANGES_PER_SECOND,
                 List.of(),
                 quiet.faultsAfter());
-        try (var on = MapOnStage.over(lively, SimulatedTime.following(Clock.systemUTC()), width, height)) {
-            watch(() -> pan(on), on.map::framesPainted, SECONDS)
-                    .tell(report, size, CHANGES_PER_SECOND + " changes/s" + suffix);
-        }
     }
 
     private void canvas() {
@@ -219,13 +231,5 @@ final class Renders {
 
     private void hover(MapOnStage on) {
         on.mouse(MouseEvent.MOUSE_MOVED, width / 2.0 + 4 * aside(), height / 2.0 + 4 * down());
-    }
-
-    private static double residentMebibytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .sum()
-                / 1024.0;
     }
 }
