@@ -10,6 +10,7 @@ import io.binnacle.spi.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public final class Bridge implements AutoCloseable {
     private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>(new Selection.Nothing());
     private final ObjectProperty<MapKind> map = new SimpleObjectProperty<>(MapKind.HOSTS);
     private final ObjectProperty<Fill> fill = new SimpleObjectProperty<>(Fill.CPU);
+    private final ObjectProperty<Optional<Fill>> previewed = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Link.Evidence> links = new SimpleObjectProperty<>(Link.Evidence.OBSERVED);
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.USUAL);
     private final List<Consumer<TopologyChange>> listeners = new ArrayList<>();
@@ -45,6 +47,7 @@ public final class Bridge implements AutoCloseable {
     private final ObjectProperty<Duration> armFor = new SimpleObjectProperty<>(Seal.ARMED_FOR);
     private final StringProperty sought = new SimpleStringProperty("");
     private final ObjectProperty<List<String>> keptSearches = new SimpleObjectProperty<>(List.of());
+    private final Showing showing = new Showing(sought);
     private final Rest rest = new Rest(System::nanoTime);
     private final Seconds seconds = new Seconds(rest, this::show);
     private final Subscription subscription;
@@ -109,9 +112,24 @@ public final class Bridge implements AutoCloseable {
         return fill;
     }
 
+    /// What fills the vessels for as long as it is pointed at.
+    public ObjectProperty<Optional<Fill>> previewed() {
+        return previewed;
+    }
+
+    /// What fills the vessels now.
+    public Fill fillNow() {
+        return previewed.get().orElseGet(fill::get);
+    }
+
     /// What is sought, as typed: lit on the map, and all that the table shows.
     public StringProperty sought() {
         return sought;
+    }
+
+    /// What of the picture is shown.
+    public Showing showing() {
+        return showing;
     }
 
     /// What was sought before and is worth keeping, in the order of keeping.

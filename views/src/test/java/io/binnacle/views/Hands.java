@@ -181,6 +181,10 @@ public final class Hands {
         Stand.run(() -> clickNow(at, MouseButton.PRIMARY, 1));
     }
 
+    public void rightClick(Point2D at) {
+        Stand.run(() -> clickNow(at, MouseButton.SECONDARY, 1));
+    }
+
     public void doubleClick(Point2D at) {
         Stand.run(() -> clickNow(at, MouseButton.PRIMARY, 2));
     }

@@ -66,6 +66,8 @@ public final class SearchField extends HBox {
                 : item("Keep this search", () -> kept.set(Searches.with(kept.get(), now)));
         keep.setDisable(now.isEmpty());
         items.add(keep);
+        var onlyFound = bridge.showing().onlyFound();
+        items.add(item(onlyFound.get() ? "Dim the rest" : "Hide the rest", () -> onlyFound.set(!onlyFound.get())));
     }
 
     private static MenuItem item(String words, Runnable action) {

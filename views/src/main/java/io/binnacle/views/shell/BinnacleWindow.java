@@ -25,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -52,6 +53,7 @@ public final class BinnacleWindow implements AutoCloseable {
     private final StackPane mapPage;
     private final Overlays overlays = new Overlays();
     private final Cards cards;
+    private final Menus menus;
     private final String version;
     private Page page;
     private boolean connecting;
@@ -68,6 +70,7 @@ public final class BinnacleWindow implements AutoCloseable {
         this.page = wished.map() == MapKind.APPS ? Page.APPS : Page.HOSTS;
         this.panes = new Panes(bridge, appearance.theme(), settings.directory(), this::showLogs, this::showEvidence);
         this.cards = new Cards(this);
+        this.menus = new Menus(this, cards);
         this.topBar = new TopBar(new TopBar.Actions(cards::clusters, cards::palette, this::showProblems, this::arm));
         this.rail = new Rail(this::go, cards::audit, cards::settings);
         this.dock = new Dock(panes.dock(), wished.dockHeight(), wished.dockFolded());
@@ -77,6 +80,7 @@ public final class BinnacleWindow implements AutoCloseable {
         this.frame = new Frame(mapPage, dock, panes.inspector(), wished.inspectorFolded());
         this.awaited = new Awaited(workspace);
         this.connect = new FirstScreen(workspace, recents, this::open);
+        new Filters(bridge, settings.directory()).follow(cards::filter, this::refresh);
         assemble();
         follow();
     }
@@ -86,37 +90,26 @@ public final class BinnacleWindow implements AutoCloseable {
         root.getStyleClass().add("window");
         root.getChildren().addAll(Frame.around(topBar, rail, middle, status), overlays, panes.confirmation());
         root.addEventFilter(KeyEvent.KEY_PRESSED, keys()::pressed);
+        // a filter: the skins of controls keep clicks to themselves
+        root.addEventFilter(MouseEvent.MOUSE_CLICKED, menus::clicked);
         dock.followArrows();
     }
 
     private Keys keys() {
-        return new Keys(this::hears, this::pressed)
-                .on(Shortcut.PALETTE, cards::palette)
+        return cards.on(panes.on(dock.on(new Keys(this::hears, this::pressed))))
                 .on(Shortcut.HOSTS, () -> go(Page.HOSTS))
                 .on(Shortcut.APPS, () -> go(Page.APPS))
                 .on(Shortcut.TABLE, () -> go(Page.TABLE))
                 .on(Shortcut.PROBLEMS, this::showProblems)
                 .on(Shortcut.LOGS, this::showLogs)
-                .on(Shortcut.EVENTS, () -> dock.open(Dock.Tab.EVENTS))
-                .on(Shortcut.DEPLOYMENTS, () -> dock.open(Dock.Tab.DEPLOYMENTS))
+                .on(Shortcut.MENU, menus::open)
                 .on(Shortcut.NEXT_PANE, this::nextPane)
                 .on(Shortcut.BACK, this::back)
-                .on(Shortcut.FIT, panes::fit)
-                .on(Shortcut.FIT_SELECTION, panes::fitSelection)
-                .on(Shortcut.FALLOUT, panes::showFallout)
-                .on(Shortcut.HUB, panes::turnHub)
-                .on(Shortcut.PIN, panes::pin)
-                .on(Shortcut.ZOOM_IN, panes::zoomIn)
-                .on(Shortcut.ZOOM_OUT, panes::zoomOut)
+                .on(Shortcut.SHOW_ALL, bridge.showing()::all)
                 .on(Shortcut.CONNECT, this::connectElsewhere)
-                .on(Shortcut.CLUSTERS, cards::clusters)
                 .on(Shortcut.REFRESH, this::lookAgain)
                 .on(Shortcut.ARM, this::arm)
-                .on(Shortcut.UNDO, panes::undo)
-                .on(Shortcut.DOCK, () -> dock.folded().set(!dock.folded().get()))
-                .on(Shortcut.INSPECTOR, this::foldInspector)
-                .on(Shortcut.SETTINGS, cards::settings)
-                .on(Shortcut.HELP, cards::help);
+                .on(Shortcut.INSPECTOR, this::foldInspector);
     }
 
     /// The card of a change hears all its keys itself; other cards all but those that lead elsewhere.
@@ -270,7 +263,7 @@ public final class BinnacleWindow implements AutoCloseable {
             case APPS -> bridge.map().set(MapKind.APPS);
             case TABLE -> {}
         }
-        refresh();
+        panes.keepKeys(this::refresh, wanted == Page.TABLE);
     }
 
     /// Selects it and brings it into view, on the map that is shown.
@@ -364,7 +357,12 @@ public final class BinnacleWindow implements AutoCloseable {
         } else {
             status.showChange(workspace.desk().changes().changes(), now);
             status.showUndo(panes.undoable());
-            status.show(picture, now, page == Page.TABLE ? Integer.MAX_VALUE : panes.drawn(), bridge.atRest());
+            status.show(
+                    picture,
+                    now,
+                    page == Page.TABLE ? Integer.MAX_VALUE : panes.drawn(),
+                    bridge.showing().hidden().get(),
+                    bridge.atRest());
             status.showNote("", "", () -> {});
         }
     }

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 final class Cards {
     private static final Insets UNDER_SEARCH = new Insets(56, 0, 56, 0);
     private static final Insets UNDER_CLUSTER = new Insets(46, 0, 0, 64);
+    private static final Insets UNDER_STRIP = new Insets(92, 0, 36, 80);
     private static final Insets MIDDLE = new Insets(24);
     private final BinnacleWindow window;
     private final Switcher switcher;
@@ -21,6 +22,7 @@ final class Cards {
     private final ConsentCard consent;
     private final ShortcutsCard help;
     private final SchedulerCard scheduler;
+    private final FilterCard filter;
     private Optional<Shells> shells = Optional.empty();
 
     Cards(BinnacleWindow window) {
@@ -53,7 +55,17 @@ final class Cards {
         this.evidence = new EvidenceCard(workspace.evidence(), close);
         this.consent = new ConsentCard(workspace, window::nameOf, close);
         this.help = new ShortcutsCard(close);
+        this.filter = new FilterCard(window.bridge(), window::nameOf, close);
         this.scheduler = new SchedulerCard(workspace, window::open, this::closeScheduler);
+    }
+
+    /// The keys that open one.
+    Keys on(Keys keys) {
+        return keys.on(Shortcut.PALETTE, this::palette)
+                .on(Shortcut.FILTER, this::filter)
+                .on(Shortcut.CLUSTERS, this::clusters)
+                .on(Shortcut.SETTINGS, this::settings)
+                .on(Shortcut.HELP, this::help);
     }
 
     private void changed(Settings next) {
@@ -98,6 +110,13 @@ final class Cards {
     void consent() {
         consent.show();
         window.overlay(consent, Pos.CENTER, MIDDLE, true);
+    }
+
+    void filter() {
+        if (!window.bridge().picture().get().clusters().isEmpty()) {
+            filter.show();
+            window.overlay(filter, Pos.TOP_LEFT, UNDER_STRIP, false);
+        }
     }
 
     void help() {

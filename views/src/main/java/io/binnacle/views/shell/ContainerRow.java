@@ -7,16 +7,19 @@ import io.binnacle.model.ContainerId;
 import io.binnacle.model.Health;
 import io.binnacle.model.Host;
 import io.binnacle.model.Metric;
+import io.binnacle.model.PortMapping;
 import io.binnacle.model.Topology;
 import io.binnacle.session.Gauges;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One container as a row of the table, with figures to sort by.
 ///
 /// @param cpuCores NaN when not known
 /// @param memoryBytes NaN when not known
+/// @param networkBytes a second, in and out; NaN when not known
 record ContainerRow(
         ContainerId id,
         String name,
@@ -27,6 +30,10 @@ record ContainerRow(
         String image,
         double cpuCores,
         double memoryBytes,
+        double networkBytes,
+        int restarts,
+        String health,
+        String ports,
         Instant since) {
     static ContainerRow of(Container container, Topology topology, Gauges gauges, Instant now) {
         var host = Optional.ofNullable(topology.hosts().get(container.host()));
@@ -43,7 +50,25 @@ record ContainerRow(
                 container.image().reference(),
                 gauges.latest(container.id(), Metric.CPU),
                 gauges.latest(container.id(), Metric.MEMORY),
+                gauges.latest(container.id(), Metric.NETWORK_IN) + gauges.latest(container.id(), Metric.NETWORK_OUT),
+                container.restarts(),
+                health(container),
+                container.ports().stream()
+                        .sorted()
+                        .map(ContainerRow::words)
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
                 container.startedAt().orElse(container.createdAt()));
+    }
+
+    private static String health(Container container) {
+        return container.health().status() == Health.Status.NONE
+                ? ""
+                : container.health().status().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(PortMapping port) {
+        return port.published() ? port.hostPort() + " → " + port.containerPort() : String.valueOf(port.containerPort());
     }
 
     private static String words(Container container) {

@@ -172,6 +172,12 @@ final class Dock extends StackPane {
         return height;
     }
 
+    Keys on(Keys keys) {
+        return keys.on(Shortcut.EVENTS, () -> open(Tab.EVENTS))
+                .on(Shortcut.DEPLOYMENTS, () -> open(Tab.DEPLOYMENTS))
+                .on(Shortcut.DOCK, () -> folded.set(!folded.get()));
+    }
+
     /// @param problems the gravest first: it is told in words while the dock is folded
     void showProblems(List<Problem> problems, Instant now) {
         var any = !problems.isEmpty();

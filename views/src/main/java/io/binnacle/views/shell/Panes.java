@@ -17,10 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// The views the window is made of, each made once, and what the window asks of them.
@@ -163,6 +168,81 @@ final class Panes implements AutoCloseable {
 
     void reveal(Selection selection) {
         map.reveal(selection);
+    }
+
+    void focus(Selection selection) {
+        map.focus(selection);
+    }
+
+    void seek() {
+        map.seek();
+    }
+
+    /// What the pointer is on, where a thing can be under it; nothing on the map's ground.
+    Optional<Selection> thingAt(MouseEvent event) {
+        var target = event.getTarget() instanceof Node node ? node : map;
+        if (within(target, map)) {
+            if (ancestors(target).takeWhile(node -> !node.equals(map)).anyMatch(Control.class::isInstance)) {
+                return Optional.empty();
+            }
+            var at = map.sceneToLocal(event.getSceneX(), event.getSceneY());
+            return Optional.of(map.at(at.getX(), at.getY()));
+        }
+        var inRow = ancestors(target).anyMatch(node -> node instanceof IndexedCell<?> cell && !cell.isEmpty());
+        return inRow && (within(target, table) || within(target, problems))
+                ? Optional.of(bridge.selection().get())
+                : Optional.empty();
+    }
+
+    private static Stream<Node> ancestors(Node node) {
+        var parent = node.getParent();
+        return parent == null ? Stream.of(node) : Stream.concat(Stream.of(node), ancestors(parent));
+    }
+
+    /// The keys of the map, and of changes.
+    Keys on(Keys keys) {
+        return keys.on(Shortcut.FIT, this::fit)
+                .on(Shortcut.FIT_SELECTION, this::fitSelection)
+                .on(Shortcut.FALLOUT, this::showFallout)
+                .on(Shortcut.HUB, this::turnHub)
+                .on(Shortcut.PIN, this::pin)
+                .on(Shortcut.ZOOM_IN, this::zoomIn)
+                .on(Shortcut.ZOOM_OUT, this::zoomOut)
+                .on(Shortcut.UNDO, this::undo);
+    }
+
+    /// The view that comes to the front takes over the keys of the one before, and not the first field in it.
+    void keepKeys(Runnable turning, boolean toTable) {
+        var keys = haveKeys();
+        turning.run();
+        if (keys) {
+            (toTable ? table.rows() : map).requestFocus();
+        }
+    }
+
+    private boolean haveKeys() {
+        var owner = inspector.getScene() == null ? null : inspector.getScene().getFocusOwner();
+        return owner == null || within(owner, map) || within(owner, table);
+    }
+
+    /// Where the keys stand: on the map, or on what is selected.
+    Selection here() {
+        return map.isFocused() ? map.here() : bridge.selection().get();
+    }
+
+    /// Where a thing is in the window, or else what has the keys.
+    Point2D placeOf(Selection thing) {
+        var on = Optional.ofNullable(map.getScene())
+                .flatMap(_ -> map.middleOf(thing))
+                .map(at -> map.localToScene(at[0], at[1]));
+        return on.orElseGet(() -> {
+            var owner =
+                    inspector.getScene() == null ? null : inspector.getScene().getFocusOwner();
+            var node = owner == null ? map : owner;
+            return node.localToScene(
+                    node.getBoundsInLocal().getCenterX(),
+                    node.getBoundsInLocal().getCenterY());
+        });
     }
 
     /// Pixels for one px of the design.

@@ -107,7 +107,7 @@ final class SettingsCard implements Overlays.Card {
         };
     }
 
-    private static HBox row(String name, String why, Region choice) {
+    static HBox row(String name, String why, Region choice) {
         var row = CardFrame.line(
                 16,
                 new VBox(2, CardFrame.words(name, "text-medium"), CardFrame.words(why, "text-muted", "text-small")),
@@ -117,7 +117,7 @@ final class SettingsCard implements Overlays.Card {
         return row;
     }
 
-    private static <T> HBox choice(List<T> all, Function<T, String> word, Predicate<T> is, Consumer<T> choose) {
+    static <T> HBox choice(List<T> all, Function<T, String> word, Predicate<T> is, Consumer<T> choose) {
         var group = new ToggleGroup();
         var line = new HBox();
         line.getStyleClass().add("segmented");

@@ -43,11 +43,16 @@ final class ShortcutsCard implements Overlays.Card {
 
     /// Keys that belong to a part of the window and not to the window.
     private static final Map<Shortcut.Group, List<More>> MORE = Map.of(
-            Shortcut.Group.GO, List.of(new More("Search the map or the table", "/")),
+            Shortcut.Group.GO,
+                    List.of(
+                            new More("Search the map or the table", "/"),
+                            new More("Sort the table by the next column", "O"),
+                            new More("Sort it the other way round", "Shift O")),
             Shortcut.Group.MAP,
                     List.of(
                             new More("Walk to the next thing", "← ↑ → ↓"),
-                            new More("Select, and again to move near", "Enter")),
+                            new More("Select, and again to move near", "Enter"),
+                            new More("All that can be done with it", "right click")),
             Shortcut.Group.CHANGE,
                     List.of(
                             new More("Restart what is selected", "R"),

@@ -3,6 +3,7 @@ package io.binnacle.views.shell;
 import io.binnacle.session.Change;
 import io.binnacle.session.Picture;
 import io.binnacle.session.Words;
+import io.binnacle.session.search.Hidden;
 import io.binnacle.styles.Mark;
 import io.binnacle.views.KeyCap;
 import io.binnacle.views.deployments.ChangeWords;
@@ -114,11 +115,12 @@ final class StatusBar extends HBox {
     }
 
     /// @param drawnNow how many containers the map draws
+    /// @param hidden what is not to be shown
     /// @param atRest whether ages are written too seldom for tenths of a second
-    void show(Picture picture, Instant now, int drawnNow, boolean atRest) {
+    void show(Picture picture, Instant now, int drawnNow, Hidden hidden, boolean atRest) {
         var open = !picture.clusters().isEmpty();
         hosts.setText(open ? Freshness.hostsSeen(picture, now, atRest) : "");
-        drawn.setText(open ? drawn(picture, drawnNow) : "");
+        drawn.setText(open ? drawn(picture, drawnNow, hidden) : "");
         var gone = Freshness.silentHost(picture, now);
         silent.setText(gone.orElse(""));
         shown(silent, gone.isPresent());
@@ -141,15 +143,16 @@ final class StatusBar extends HBox {
         }
     }
 
-    private static String drawn(Picture picture, int drawnNow) {
-        var all = picture.topology().containers().size();
+    private static String drawn(Picture picture, int drawnNow, Hidden hidden) {
+        var all = Math.max(0, picture.topology().containers().size() - hidden.count());
         var dropped = picture.clusters().stream()
                 .mapToLong(cluster -> cluster.droppedEvents())
                 .sum();
         var words = drawnNow < all
                 ? Words.number(drawnNow) + " of " + Words.count(all, "container") + " drawn, "
                         + Words.number(all - drawnNow) + " out of view"
-                : Words.count(all, "container") + " drawn, none hidden";
+                : Words.count(all, "container") + " drawn";
+        words += hidden.isNothing() ? (drawnNow < all ? "" : ", none hidden") : ", " + hidden.sentence();
         return words + (dropped == 0 ? "" : ", " + Words.count(dropped, "event") + " dropped and made up for");
     }
 

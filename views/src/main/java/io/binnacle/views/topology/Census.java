@@ -349,9 +349,10 @@ final class Census {
             hosts.memory[host] = share(gauges.latest(known.id(), Metric.MEMORY), (double)
                     known.capacity().memoryBytes());
         }
-        var most = fill == Fill.NETWORK ? busiest(gauges) : 0;
+        var figures = new Figures(topology, hosts, nodes, now, gauges, fill);
+        var most = figures.most();
         for (var node = 0; node < nodes.count; node++) {
-            nodes.fill[node] = share(gauges.latest(nodes.id[node], fill.metric()), limit(node, fill, most));
+            nodes.fill[node] = share(figures.value(node), figures.limit(node, most));
         }
         fillApps();
     }
@@ -386,35 +387,6 @@ final class Census {
             }
         }
         return true;
-    }
-
-    private double limit(int node, Fill fill, double most) {
-        var container = topology.containers().get(nodes.id[node]);
-        var host = topology.hosts().get(hosts.id[nodes.host[node]]);
-        if (container == null || host == null) {
-            return 0;
-        }
-        return switch (fill) {
-            case CPU ->
-                container.limits().cpuCores() > 0
-                        ? container.limits().cpuCores()
-                        : host.capacity().cpuCores();
-            case MEMORY ->
-                container.limits().memoryBytes() > 0
-                        ? container.limits().memoryBytes()
-                        : host.capacity().memoryBytes();
-            case NETWORK -> most;
-        };
-    }
-
-    /// Nothing limits the network, so the busiest container is full.
-    private double busiest(Gauges gauges) {
-        var most = 1.0;
-        for (var node = 0; node < nodes.count; node++) {
-            var value = gauges.latest(nodes.id[node], Metric.NETWORK_IN);
-            most = value > most ? value : most;
-        }
-        return most;
     }
 
     private void fillApps() {

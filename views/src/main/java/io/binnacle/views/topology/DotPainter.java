@@ -77,7 +77,7 @@ final class DotPainter {
     /// The use the vessels show is the one the host's bar shows.
     private double use(int host) {
         return switch (frame.scene.fill) {
-            case CPU, NETWORK -> hosts.cpu[host];
+            case CPU, NETWORK, RESTARTS, AGE -> hosts.cpu[host];
             case MEMORY -> hosts.memory[host];
         };
     }

@@ -4,7 +4,6 @@ import io.binnacle.model.Condition;
 import io.binnacle.session.Words;
 import io.binnacle.styles.Role;
 import io.binnacle.styles.Typeface;
-import io.binnacle.views.Fill;
 import java.awt.geom.Ellipse2D;
 
 /// Says, under the far view, what the colours and marks mean and how much of everything is drawn.
@@ -56,6 +55,8 @@ final class LegendPainter {
             case CPU -> "CPU of its limit";
             case MEMORY -> "Memory of its limit";
             case NETWORK -> "Network of the busiest";
+            case RESTARTS -> "Restarts of the most restarted";
+            case AGE -> "Age since the start";
         };
         title(words, x, y);
         var line = y + 20;
@@ -64,7 +65,11 @@ final class LegendPainter {
             pen.fill(new Ellipse2D.Double(at, line - 4, 8, 8), pen.palette.dot(0, step));
             at += 13;
         }
-        var end = frame.scene.fill == Fill.NETWORK ? "most" : "100 %";
+        var end = switch (frame.scene.fill) {
+            case CPU, MEMORY -> "100 %";
+            case NETWORK, RESTARTS -> "most";
+            case AGE -> "30 d";
+        };
         at += 4 + pen.text(end, at + 4, line, Typeface.REGULAR, 12, pen.colour(Role.FG_MUTED));
         return Math.max(at - x, pen.width(words, Typeface.REGULAR, 12));
     }

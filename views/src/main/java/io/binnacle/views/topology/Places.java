@@ -119,6 +119,27 @@ final class Places {
         }
     }
 
+    /// The same places for a part of what stands there, whose sizes are decided anew.
+    Places copy() {
+        var copy = new Places();
+        copy.hosts.putAll(hosts);
+        copy.zones.putAll(zones);
+        copy.pinnedHosts.putAll(pinnedHosts);
+        copy.pinnedApps.addAll(pinnedApps);
+        copy.stacks.addAll(stacks);
+        copy.grouping = grouping;
+        copy.hostsGrouped = hostsGrouped;
+        copy.appsGrouped = appsGrouped;
+        copy.order.putAll(order);
+        copy.column.putAll(column);
+        copy.slots.putAll(slots);
+        copy.apps.putAll(apps);
+        copy.unfolded.addAll(unfolded);
+        copy.viewWidth = viewWidth;
+        copy.viewHeight = viewHeight;
+        return copy;
+    }
+
     /// Forgets all but what is remembered for good: for "arrange anew".
     void forgetSizes() {
         columns = 0;

@@ -1,6 +1,7 @@
 package io.binnacle.views.topology;
 
 import io.binnacle.model.Link;
+import io.binnacle.model.Topology;
 import io.binnacle.session.Gauges;
 import io.binnacle.session.Picture;
 import io.binnacle.views.Fill;
@@ -39,6 +40,22 @@ final class SceneBuilder {
             double viewWidth,
             double viewHeight,
             long number) {
+        /// The same of less.
+        @SuppressWarnings("ReferenceEquality") // nothing was taken out
+        Wish with(Topology less) {
+            var sifted = less == picture.topology()
+                    ? picture
+                    : new Picture(
+                            picture.number(),
+                            less,
+                            picture.change(),
+                            picture.complete(),
+                            picture.clusters(),
+                            picture.problems(),
+                            picture.at());
+            return new Wish(sifted, now, kind, fill, links, arrangement, viewWidth, viewHeight, number);
+        }
+
         Wish with(Fill newFill, Instant later) {
             return new Wish(picture, later, kind, newFill, links, arrangement, viewWidth, viewHeight, number);
         }

@@ -3,6 +3,8 @@ package io.binnacle.views.topology;
 import io.binnacle.model.ClusterId;
 import io.binnacle.session.ClusterStatus;
 import io.binnacle.session.Gauges;
+import io.binnacle.session.search.Hidden;
+import io.binnacle.session.search.Sieve;
 import io.binnacle.views.UiThread;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,17 +18,27 @@ final class SceneWorker implements AutoCloseable {
     private final Gauges gauges;
     private final Optional<Path> directory;
     private final Consumer<MapScene> show;
-    private final Latest<SceneBuilder.Wish> thread;
     private final Queue<Move> moves = new ConcurrentLinkedQueue<>();
+    private final Consumer<Hidden> tell;
+    private final Sieve sieve;
+    private final Latest<Asked> thread;
     private Places places = new Places();
     private SceneBuilder builder = new SceneBuilder(places);
     private Optional<PlacesFile> file = Optional.empty();
+    private Optional<Sifting> sifting = Optional.empty();
     private String clusters = "";
 
-    SceneWorker(Gauges gauges, Optional<Path> directory, Consumer<MapScene> show) {
+    private record Asked(SceneBuilder.Wish wish, Sieve.Mesh mesh) {}
+
+    /// While something is hidden, things stand elsewhere, and afterwards where they stood.
+    private record Sifting(Sieve.Mesh mesh, SceneBuilder builder) {}
+
+    SceneWorker(Gauges gauges, Optional<Path> directory, Consumer<MapScene> show, Consumer<Hidden> tell) {
         this.gauges = gauges;
         this.directory = directory;
         this.show = show;
+        this.tell = tell;
+        this.sieve = new Sieve(gauges);
         this.thread = new Latest<>("binnacle-map-layout", this::build, true);
     }
 
@@ -35,20 +47,44 @@ final class SceneWorker implements AutoCloseable {
         moves.add(move);
     }
 
-    void wish(SceneBuilder.Wish wish) {
-        thread.submit(wish);
+    void wish(SceneBuilder.Wish wish, Sieve.Mesh mesh) {
+        thread.submit(new Asked(wish, mesh));
     }
 
-    private void build(SceneBuilder.Wish wish) {
+    private void build(Asked asked) {
+        var wish = asked.wish();
         remember(wish);
         for (var move = moves.poll(); move != null; move = moves.poll()) {
-            builder.move(move);
+            move(move, asked.mesh());
         }
-        var scene = builder.build(wish, gauges);
-        if (wish.picture().complete()) {
+        var sifted = sieve.sift(asked.mesh(), wish.picture().topology(), wish.now());
+        var scene = builderFor(asked.mesh()).build(wish.with(sifted.topology()), gauges);
+        if (wish.picture().complete() && asked.mesh().isOpen()) {
             file.ifPresent(each -> each.write(places));
         }
-        UiThread.later(() -> show.accept(scene));
+        UiThread.later(() -> {
+            tell.accept(sifted.hidden());
+            show.accept(scene);
+        });
+    }
+
+    private void move(Move move, Sieve.Mesh mesh) {
+        builder.move(move);
+        if (!mesh.isOpen()) {
+            builderFor(mesh).move(move);
+        }
+    }
+
+    private SceneBuilder builderFor(Sieve.Mesh mesh) {
+        if (mesh.isOpen()) {
+            sifting = Optional.empty();
+            return builder;
+        }
+        var same = sifting.filter(now -> now.mesh().equals(mesh));
+        if (same.isEmpty()) {
+            sifting = Optional.of(new Sifting(mesh, new SceneBuilder(places.copy())));
+        }
+        return sifting.orElseThrow().builder();
     }
 
     private void remember(SceneBuilder.Wish wish) {
@@ -61,6 +97,7 @@ final class SceneWorker implements AutoCloseable {
             clusters = now;
             places = new Places();
             builder = new SceneBuilder(places);
+            sifting = Optional.empty();
             file = directory.map(each -> new PlacesFile(each, now));
             file.ifPresent(each -> each.read(places));
         }

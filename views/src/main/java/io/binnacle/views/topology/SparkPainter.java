@@ -2,6 +2,7 @@ package io.binnacle.views.topology;
 
 import io.binnacle.model.Condition;
 import io.binnacle.model.ContainerId;
+import io.binnacle.model.Metric;
 import io.binnacle.styles.Role;
 import java.awt.geom.Path2D;
 
@@ -17,7 +18,7 @@ final class SparkPainter {
     }
 
     void draw(ContainerId id, double x, double y, double w, double h, Role role, Condition condition) {
-        var values = frame.gauges.history(id, frame.scene.fill.metric());
+        var values = frame.gauges.history(id, frame.scene.fill.metric().orElse(Metric.CPU));
         if (values.length < 2) {
             return;
         }

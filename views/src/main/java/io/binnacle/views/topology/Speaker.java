@@ -30,6 +30,7 @@ final class Speaker {
         if (!words.equals(view.getAccessibleText())) {
             view.setAccessibleText(words);
             view.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+            view.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
         }
     }
 }

@@ -115,10 +115,19 @@ final class Spoken {
             lines.add(nodes.name[node]);
             lines.add(capital(word(nodes.condition[node]))
                     + (nodes.reason[node].isEmpty() ? "" : ": " + nodes.reason[node]));
-            lines.add("On " + scene.hosts.name[nodes.host[node]] + ", "
-                    + scene.fill.name().toLowerCase(Locale.ROOT).replace("cpu", "CPU") + " "
-                    + percent(nodes.fill[node]));
+            lines.add("On " + scene.hosts.name[nodes.host[node]] + ", " + fill(scene, node));
         }
+    }
+
+    private static String fill(MapScene scene, int node) {
+        var container = scene.picture.topology().containers().get(scene.nodes.id[node]);
+        return switch (scene.fill) {
+            case CPU -> "CPU " + percent(scene.nodes.fill[node]);
+            case MEMORY -> "memory " + percent(scene.nodes.fill[node]);
+            case NETWORK -> "network " + percent(scene.nodes.fill[node]);
+            case RESTARTS -> container == null ? "" : Words.count(container.restarts(), "restart");
+            case AGE -> container == null ? "" : "started " + Age.words(container, scene.picture.at());
+        };
     }
 
     private static void appCard(MapScene scene, int app, List<String> lines) {

@@ -7,7 +7,9 @@ import io.binnacle.styles.Icon;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Fill;
 import io.binnacle.views.MapKind;
+import io.binnacle.views.search.FilterButton;
 import io.binnacle.views.search.SearchField;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -24,9 +26,11 @@ import javafx.scene.layout.Region;
 /// drawn, and how near.
 final class ToolStrip extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final double NARROW = 860;
+    /// Below this names are brief, and a filter takes the place of the choice of links.
+    private static final double NARROW = 1060;
     /// Below this there is no room for the field and for the choice of fill and links.
-    private static final double NARROW_TO_SEEK = 1180;
+    private static final double NARROW_TO_SEEK = 1340;
+    private static final double ROOMY = 1200;
 
     private final Label count = new Label();
     private final Label apps = new Label();
@@ -34,7 +38,8 @@ final class ToolStrip extends HBox {
     private final Label fillLabel = new Label("Fill");
     private final SearchField field;
     private final Button filter = new Button("Search", Icon.SEARCH.small());
-    private final Node fills;
+    private final FilterButton showing;
+    private final HBox fills;
     private final Node evidence;
 
     ToolStrip(Bridge bridge, Runnable zoomOut, Runnable zoomIn) {
@@ -47,9 +52,11 @@ final class ToolStrip extends HBox {
         filter.setTooltip(new Tooltip("Light what matches: words, field:pattern, cpu > 50% (/)"));
         filter.setOnAction(_ -> seek());
         this.field = new SearchField(bridge, () -> swap(false));
+        this.showing = new FilterButton(bridge);
         var gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
-        fills = segments(bridge.fill(), Fill.values(), ToolStrip::name);
+        fills = segments(bridge.fill(), Fill.values(), Fill::title);
+        preview(bridge);
         this.evidence = segments(
                 bridge.links(),
                 new Link.Evidence[] {Link.Evidence.OBSERVED, Link.Evidence.DECLARED},
@@ -57,20 +64,24 @@ final class ToolStrip extends HBox {
         var counts = new HBox(count, apps);
         counts.getStyleClass().add("toolstrip-counts");
         counts.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        getChildren().addAll(counts, filter, field, gap, fillLabel, fills, evidence, stepper(zoomOut, zoomIn));
+        getChildren().addAll(counts, showing, filter, field, gap, fillLabel, fills, evidence, stepper(zoomOut, zoomIn));
         setPickOnBounds(false);
         count.setMinWidth(USE_PREF_SIZE);
         widthProperty().subscribe(_ -> arrange());
+        bridge.showing().mesh().subscribe(_ -> arrange());
+        filter.setAccessibleText("Search");
         bridge.sought().subscribe(text -> swapped(!text.isEmpty() || field.isFocusWithin()));
     }
 
     private void arrange() {
         var seeking = field.isVisible();
+        var narrow = getWidth() < NARROW;
         var choices = !seeking || getWidth() >= NARROW_TO_SEEK;
+        name(narrow);
         shown(fills, choices);
-        shown(evidence, choices);
-        shown(fillLabel, choices && getWidth() >= NARROW);
-        shown(apps, seeking || getWidth() >= NARROW);
+        shown(evidence, choices && !(narrow && showing.active()));
+        shown(fillLabel, choices && getWidth() >= ROOMY);
+        shown(apps, seeking || !narrow);
     }
 
     private static void shown(Node part, boolean shown) {
@@ -78,15 +89,27 @@ final class ToolStrip extends HBox {
         part.setManaged(shown);
     }
 
-    private static String name(Fill fill) {
-        return switch (fill) {
-            case CPU -> "CPU";
-            case MEMORY -> "Memory";
-            case NETWORK -> "Network";
-        };
+    /// What is pointed at fills the vessels for as long; a click keeps it.
+    private void preview(Bridge bridge) {
+        for (var button : fills.getChildren()) {
+            if (button.getUserData() instanceof Fill fill) {
+                button.setOnMouseEntered(_ -> bridge.previewed().set(Optional.of(fill)));
+                button.setOnMouseExited(_ -> bridge.previewed().set(Optional.empty()));
+            }
+        }
     }
 
-    private static <T> Node segments(
+    private void name(boolean briefly) {
+        for (var each : fills.getChildren()) {
+            if (each instanceof ToggleButton button && button.getUserData() instanceof Fill fill) {
+                button.setText(briefly ? fill.brief() : fill.title());
+                button.setAccessibleText("Fill by " + fill.title());
+            }
+        }
+        filter.setText(briefly ? "" : "Search");
+    }
+
+    private static <T> HBox segments(
             ObjectProperty<T> property, T[] values, java.util.function.Function<T, String> name) {
         var box = new HBox();
         box.getStyleClass().add("segmented");
@@ -94,6 +117,8 @@ final class ToolStrip extends HBox {
         for (var value : values) {
             var button = new ToggleButton(name.apply(value));
             button.setToggleGroup(group);
+            button.setUserData(value);
+            button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(_ -> property.set(value));
             property.subscribe(now -> button.setSelected(now.equals(value)));
             box.getChildren().add(button);

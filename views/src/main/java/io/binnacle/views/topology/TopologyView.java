@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -41,6 +42,8 @@ public final class TopologyView extends Region implements AutoCloseable {
     private final Reaching reaching;
     private final Speaker speaker;
     private final MapDeeds deeds;
+    private final MapHand hand;
+    private final OutlineTree outline;
     private Runnable onObserveTraffic = () -> {};
     private Theme theme;
     private double pixelScale;
@@ -51,7 +54,8 @@ public final class TopologyView extends Region implements AutoCloseable {
     public TopologyView(Bridge bridge, Theme theme, Optional<Path> stateDirectory) {
         this.bridge = bridge;
         this.theme = theme;
-        this.layout = new SceneWorker(bridge.workspace().gauges(), stateDirectory, this::arrived);
+        this.layout =
+                new SceneWorker(bridge.workspace().gauges(), stateDirectory, this::arrived, bridge.showing()::counted);
         this.painting = new Painting(bridge.workspace().gauges(), this::painted);
         this.surface = new Surface(painting::release);
         this.strip = new ToolStrip(bridge, this::zoomOut, this::zoomIn);
@@ -64,6 +68,8 @@ public final class TopologyView extends Region implements AutoCloseable {
         this.reaching = new Reaching(bridge, this::frame);
         this.speaker = new Speaker(this, attention);
         this.deeds = new MapDeeds(this, bridge, attention, reaching, eye);
+        this.outline = new OutlineTree(this, bridge);
+        this.hand = new MapHand(this, bridge, eye, attention, hoverCard, reaching, deeds);
         build();
         listen();
     }
@@ -76,19 +82,22 @@ public final class TopologyView extends Region implements AutoCloseable {
     private void build() {
         getStyleClass().add("map");
         setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleRole(AccessibleRole.TREE_VIEW);
         setAccessibleText("Map");
         hoverCard.speak(speaker::card);
         focusRing.getStyleClass().add("map-focus");
         focusRing.setMouseTransparent(true);
-        getChildren().addAll(surface, strip, notice, hoverCard, focusRing);
-        new Gestures(this, new MapHand(this, bridge, eye, attention, hoverCard, reaching, deeds));
+        getChildren().addAll(surface, strip, notice, hoverCard, focusRing, outline);
+        new Gestures(this, hand);
     }
 
     private void listen() {
         bridge.picture().subscribe(this::pictured);
         bridge.sought().subscribe(text -> finding.seek(text, scene));
+        bridge.showing().mesh().subscribe(_ -> eye.fit());
+        bridge.showing().mesh().subscribe(_ -> wish());
         bridge.fill().subscribe(_ -> wish());
+        bridge.previewed().subscribe(_ -> wish());
         bridge.links().subscribe(_ -> wish());
         bridge.grouping().subscribe(_ -> wish());
         bridge.map().subscribe((before, _) -> switched(before));
@@ -246,16 +255,18 @@ public final class TopologyView extends Region implements AutoCloseable {
         if (getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        layout.wish(new SceneBuilder.Wish(
-                bridge.picture().get(),
-                bridge.workspace().surroundings().clock().instant(),
-                bridge.map().get(),
-                bridge.fill().get(),
-                bridge.links().get(),
-                deeds.arrangement(),
-                getWidth() - 2 * Camera.SIDE,
-                getHeight() - Camera.TOP - Camera.BOTTOM,
-                progress.nextWish()));
+        layout.wish(
+                new SceneBuilder.Wish(
+                        bridge.picture().get(),
+                        bridge.workspace().surroundings().clock().instant(),
+                        bridge.map().get(),
+                        bridge.fillNow(),
+                        bridge.links().get(),
+                        deeds.arrangement(),
+                        getWidth() - 2 * Camera.SIDE,
+                        getHeight() - Camera.TOP - Camera.BOTTOM,
+                        progress.nextWish()),
+                bridge.showing().mesh().get());
     }
 
     private void arrived(MapScene next) {
@@ -274,10 +285,17 @@ public final class TopologyView extends Region implements AutoCloseable {
         if (measured.nothing() || before == null || before.nodes.count != next.nodes.count) {
             measure();
         }
+        outline.changed();
         speaker.speak();
         if (before == null || !next.alike || eye.level() == Level.CARDS || progress.awaited()) {
             frame();
         }
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        var answer = outline.answer(attribute, parameters);
+        return answer == null ? super.queryAccessibleAttribute(attribute, parameters) : answer;
     }
 
     @Nullable
@@ -310,8 +328,17 @@ public final class TopologyView extends Region implements AutoCloseable {
         }
     }
 
+    /// What is drawn at a point of the view.
+    public Selection at(double x, double y) {
+        return hand.at(x, y);
+    }
+
+    public Selection here() {
+        return attention.here();
+    }
+
     /// Where a thing is in the view now.
-    Optional<double[]> middleOf(Selection selection) {
+    public Optional<double[]> middleOf(Selection selection) {
         var now = scene;
         return now == null
                 ? Optional.empty()
@@ -376,7 +403,8 @@ public final class TopologyView extends Region implements AutoCloseable {
         surface.fade(time(Pace.QUICK));
     }
 
-    void seek() {
+    /// Opens the field where one says what is sought.
+    public void seek() {
         strip.seek();
     }
 

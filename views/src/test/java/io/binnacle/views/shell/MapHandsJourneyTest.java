@@ -3,7 +3,9 @@ package io.binnacle.views.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.binnacle.views.Fill;
 import io.binnacle.views.Selection;
+import io.binnacle.views.Stand;
 import java.nio.file.Path;
 import javafx.geometry.Point2D;
 import org.assertj.core.data.Offset;
@@ -80,6 +82,21 @@ class MapHandsJourneyTest {
             hands.click(map.where(MapHandsJourneyTest::nothing));
             assertThat(nothing(aboard.selected())).isTrue();
             assertThat(nothing(aboard.window.bridge().hovered().get())).isTrue();
+        }
+    }
+
+    @Test
+    void aFigurePointedAtIsPreviewedAndAClickKeepsIt() {
+        try (var aboard = Aboard.connected(directory)) {
+            var bridge = aboard.window.bridge();
+            aboard.hands.move("Age");
+            assertThat(Stand.ask(bridge::fillNow)).isEqualTo(Fill.AGE);
+            aboard.hands.move(aboard.map().middle());
+            assertThat(Stand.ask(bridge::fillNow)).isEqualTo(Fill.CPU);
+            aboard.hands.click("Restarts");
+            aboard.hands.move(aboard.map().middleOf(aboard.container("mailer-7")));
+            assertThat(Stand.ask(bridge::fillNow)).isEqualTo(Fill.RESTARTS);
+            aboard.hands.reads(" restarts");
         }
     }
 }
