@@ -131,6 +131,29 @@ final class ChangeCommandsTest {
     }
 
     @Test
+    void whoCannotEmptyAHostSaysWhy() throws IOException {
+        var hosts = json(shell.run("topology", CLUSTER, "--json").out()).path("hosts");
+        var host = hosts.path(0).path("name").asText();
+
+        var answer = shell.run("drain", CLUSTER, host, "--preview");
+        assertThat(answer.code()).isEqualTo(ExitCode.NOT_DONE);
+        assertThat(answer.err()).contains("nobody moves instances from one simulated host to another");
+        var unknown = shell.run("activate", CLUSTER, "nowhere", "--preview");
+        assertThat(unknown.code()).isEqualTo(ExitCode.NOT_DONE);
+        assertThat(unknown.err()).contains("to find the host nowhere", host);
+    }
+
+    @Test
+    void variablesAreWrittenAsNameAndValueAndRefusedWhereTheyCannotBeChanged() {
+        var answer = shell.run("redeploy", CLUSTER, "checkout", "--env", "COLOUR=blue", "--preview");
+        assertThat(answer.code()).isEqualTo(ExitCode.NOT_DONE);
+        assertThat(answer.err()).contains("variables of a simulated app cannot be changed");
+        assertThat(shell.run("redeploy", CLUSTER, "checkout", "--env", "COLOUR", "--preview")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void rollingBackGoesToTheRevisionBefore() throws IOException {
         var before = app().path("revisions").path(1).path("name").asText();
         var answer = shell.run("rollback", CLUSTER, "checkout", "--preview");

@@ -71,10 +71,18 @@ final class EngineWatch implements AutoCloseable {
         this.teller = teller;
         this.backOff = new BackOff(surroundings.random());
         this.swarm = swarm;
-        this.sink = new EventSink(picture, inspections, teller, () -> signal.raise(Signal.Cause.DOUBT), swarm::soon);
+        this.sink = new EventSink(picture, inspections, teller, () -> signal.raise(Signal.Cause.DOUBT), this::inSwarm);
+    }
+
+    /// An engine that tells of nodes or services and was no manager has become one.
+    private void inSwarm(Happening event) {
+        if (!swarm.soon() && event.ofManager()) {
+            signal.raise(Signal.Cause.DOUBT);
+        }
     }
 
     void start() {
+        swarm.onDoubt(() -> signal.raise(Signal.Cause.DOUBT));
         teller.status(new Status.Connecting());
         thread.start();
     }

@@ -24,7 +24,7 @@ final class EventSink implements Consumer<JsonNode> {
     private final Inspections inspections;
     private final Teller teller;
     private final Runnable doubt;
-    private final Runnable swarm;
+    private final Consumer<Happening> swarm;
     private final Map<ContainerId, Instant> signalled = bounded();
     private final Map<ContainerId, Boolean> probes = bounded();
     private Instant last = Instant.EPOCH;
@@ -33,7 +33,7 @@ final class EventSink implements Consumer<JsonNode> {
 
     /// @param doubt told when events may have been lost
     /// @param swarm told when what the swarm does may have changed
-    EventSink(Picture picture, Inspections inspections, Teller teller, Runnable doubt, Runnable swarm) {
+    EventSink(Picture picture, Inspections inspections, Teller teller, Runnable doubt, Consumer<Happening> swarm) {
         this.picture = picture;
         this.inspections = inspections;
         this.teller = teller;
@@ -84,7 +84,7 @@ final class EventSink implements Consumer<JsonNode> {
 
     private void act(Happening event) {
         if (event.ofSwarm()) {
-            swarm.run();
+            swarm.accept(event);
         }
         event.container().filter(id -> !probes.containsKey(id)).ifPresent(id -> act(id, event));
     }

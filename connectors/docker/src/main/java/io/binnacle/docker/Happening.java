@@ -80,6 +80,11 @@ record Happening(Instant at, Kind kind, String id, String action, String rest, M
         return container.isBlank() ? Optional.empty() : Optional.of(new ContainerId(container));
     }
 
+    /// Whether only a manager of a swarm tells of such things.
+    boolean ofManager() {
+        return kind == Kind.SERVICE || kind == Kind.NODE;
+    }
+
     /// Whether it tells that something in a swarm is no longer as it was.
     boolean ofSwarm() {
         return switch (kind) {

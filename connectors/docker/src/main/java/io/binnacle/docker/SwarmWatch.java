@@ -30,6 +30,7 @@ final class SwarmWatch implements AutoCloseable {
     private final Condition news = lock.newCondition();
     private final ReentrantLock reading = new ReentrantLock();
     private final Thread thread = Thread.ofVirtual().name("docker-swarm").unstarted(this::run);
+    private volatile Runnable doubt = () -> {};
     private boolean manager;
     private boolean asked;
     private boolean closed;
@@ -65,12 +66,20 @@ final class SwarmWatch implements AutoCloseable {
         tell(false, false);
     }
 
+    /// Who is told that this engine may be no manager any more.
+    void onDoubt(Runnable listener) {
+        doubt = listener;
+    }
+
     /// Something may have changed.
-    void soon() {
+    ///
+    /// @return whether this engine is known to be a manager
+    boolean soon() {
         lock.lock();
         try {
             asked = true;
             news.signalAll();
+            return manager;
         } finally {
             lock.unlock();
         }
@@ -90,7 +99,9 @@ final class SwarmWatch implements AutoCloseable {
     private void run() {
         try {
             while (due()) {
-                read();
+                if (!read()) {
+                    doubt.run();
+                }
                 TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
             }
         } catch (InterruptedException stop) {
@@ -124,7 +135,8 @@ final class SwarmWatch implements AutoCloseable {
         }
     }
 
-    private void read() {
+    /// @return whether this engine is still a manager, as far as is known
+    private boolean read() {
         reading.lock();
         var began = System.nanoTime();
         try {
@@ -132,12 +144,15 @@ final class SwarmWatch implements AutoCloseable {
             var swarm = engine.swarm();
             picture.swarm(swarm, now);
             pause = settled(swarm) ? SETTLED : UNSETTLED;
+            return true;
         } catch (StatusException no) {
-            // it has left the swarm, or the managers have lost each other: what was seen stands, and grows old
+            // the managers have lost each other, or it is none any more: what was seen stands, and grows old
             picture.swarmTrouble(engine.refusal("to ask for its swarm", no));
             pause = SETTLED;
+            return !Words.of(no).contains("not a swarm manager");
         } catch (IOException wrong) {
             pause = SETTLED; // that the engine does not answer is told where it is watched
+            return true;
         } finally {
             took = Duration.ofNanos(System.nanoTime() - began);
             reading.unlock();

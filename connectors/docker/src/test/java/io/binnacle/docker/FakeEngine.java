@@ -78,6 +78,11 @@ final class FakeEngine implements AutoCloseable {
                         .formatted(action, Fixture.id(name), name, nanos));
     }
 
+    /// Tells an event as it is written.
+    void event(String json) {
+        events.add(json + "\n");
+    }
+
     /// Ends the stream of events once.
     void cutEvents() {
         events.add("");

@@ -172,7 +172,7 @@ final class SwarmIT {
                 "it runs on the third node", LONG, one -> talker(one, away).isPresent());
         var heard = new LogRecorder();
         var logs = manager.connection().capability(Logs.class).orElseThrow();
-        try (var reading =
+        try (var _ =
                 logs.read(new Logs.Request(talker(manager, away).orElseThrow().id(), 10, false), heard)) {
             heard.until("its line", lines -> lines.contains("here I am"));
         }
