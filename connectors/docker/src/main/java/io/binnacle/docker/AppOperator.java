@@ -53,6 +53,10 @@ final class AppOperator {
         return Optional.of(new Refusal(Reason.REJECTED, tried, answered, next));
     }
 
+    private static Optional<Refusal> unable(String tried, String answered, String next) {
+        return Optional.of(new Refusal(Reason.UNSUPPORTED, tried, answered, next));
+    }
+
     private Optional<Refusal> unfit(Operation.OnApp operation, List<Container> instances, String tried) {
         return switch (operation) {
             case Operation.Scale scale ->
@@ -63,7 +67,14 @@ final class AppOperator {
                 instances.stream().noneMatch(one -> one.state().counts())
                         ? no(tried, "none of it runs", "scale it to as many as there shall be")
                         : Optional.empty();
+            case Operation.Redeploy redeploy when !redeploy.environment().isEmpty() ->
+                unable(
+                        tried,
+                        "variables of plain containers are a part of how they were started",
+                        "start it with other ones, as a Compose project or by hand");
             case Operation.Redeploy _ -> suspended(instances, tried);
+            case Operation.Cancel _ ->
+                unable(tried, "a plain Docker host ends no change where it stands", "wait until it has ended");
             case Operation.Rollback rollback ->
                 suspended(instances, tried)
                         .or(() -> already(rollback, instances, tried))
@@ -117,7 +128,8 @@ final class AppOperator {
         var name = name(operation.app());
         return switch (operation) {
             case Operation.Scale scale -> "to scale " + name + " to " + scale.instances();
-            case Operation.RestartApp _, Operation.Redeploy _, Operation.Rollback _ -> Allowed.tried(operation, name);
+            case Operation.RestartApp _, Operation.Redeploy _, Operation.Rollback _, Operation.Cancel _ ->
+                Allowed.tried(operation, name);
         };
     }
 
@@ -138,6 +150,7 @@ final class AppOperator {
                 SwapChange.redeploy(new SwapSources(engine, pull, chronicle, around), redeploy);
             case Operation.Rollback rollback ->
                 SwapChange.rollback(new SwapSources(engine, pull, chronicle, around), rollback);
+            case Operation.Cancel _ -> throw new IllegalArgumentException("refused before: " + operation);
         };
     }
 

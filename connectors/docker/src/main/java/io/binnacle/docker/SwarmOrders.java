@@ -28,6 +28,13 @@ final class SwarmOrders {
             case Operation.Redeploy redeploy -> redeploy(redeploy, service);
             case Operation.Rollback rollback -> rollback(rollback, service);
             case Operation.RestartApp _ -> Optional.empty();
+            case Operation.Cancel _ ->
+                no(
+                        Reason.UNSUPPORTED,
+                        operation,
+                        service,
+                        "a swarm ends no update where it stands",
+                        "roll back, or redeploy: that takes its place");
         };
     }
 
@@ -99,6 +106,7 @@ final class SwarmOrders {
                 yield new SwarmOrder(operation, service, next.equals(spec) ? SwarmSpec.again(spec) : next, "");
             }
             case Operation.Rollback rollback -> back(rollback, service);
+            case Operation.Cancel _ -> throw new IllegalArgumentException("refused before: " + operation);
         };
     }
 

@@ -76,6 +76,7 @@ record SwarmPreview(
             case Operation.Redeploy redeploy -> summary(redeploy);
             case Operation.Rollback rollback -> "Roll back " + name() + " to " + revision(rollback);
             case Operation.RestartApp _ -> "Restart every instance of " + name();
+            case Operation.Cancel _ -> "Cancel the update of " + name();
         };
     }
 
@@ -168,7 +169,7 @@ record SwarmPreview(
         words.add("service");
         switch (order.operation()) {
             case Operation.Scale scale -> words.addAll(List.of("scale", name() + "=" + scale.instances()));
-            case Operation.RestartApp _ -> words.addAll(List.of("update", "--force", name()));
+            case Operation.RestartApp _, Operation.Cancel _ -> words.addAll(List.of("update", "--force", name()));
             case Operation.Redeploy redeploy -> update(redeploy, words);
             case Operation.Rollback rollback -> back(rollback, words);
         }
@@ -220,7 +221,7 @@ record SwarmPreview(
     private Optional<Operation> inverse() {
         return switch (order.operation()) {
             case Operation.Scale scale -> Optional.of(new Operation.Scale(scale.app(), before()));
-            case Operation.RestartApp _ -> Optional.empty();
+            case Operation.RestartApp _, Operation.Cancel _ -> Optional.empty();
             case Operation.Redeploy _, Operation.Rollback _ ->
                 revisions.stream()
                         .findFirst()

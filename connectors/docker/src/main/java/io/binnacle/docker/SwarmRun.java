@@ -200,7 +200,7 @@ final class SwarmRun {
                 switch (order.operation()) {
                     case Operation.Scale _ -> name() + " has " + number;
                     case Operation.Rollback _ -> name() + " is back at that revision, in " + number;
-                    case Operation.RestartApp _, Operation.Redeploy _ ->
+                    case Operation.RestartApp _, Operation.Redeploy _, Operation.Cancel _ ->
                         progress.wanted() == 1
                                 ? "the instance of " + name() + " is new"
                                 : "all " + number + " of " + name() + " are new";

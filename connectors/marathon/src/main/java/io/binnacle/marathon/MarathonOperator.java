@@ -157,7 +157,7 @@ final class MarathonOperator implements Operator {
         return switch (order.operation()) {
             case Operation.OnContainer on -> following.task(on.container().value());
             case Operation.Cancel _ -> telling.done(order.app() + " stays as it is now");
-            case Operation.OnApp _, Operation.Deploy _ -> telling.done("accepted");
+            case Operation.OnApp _, Operation.OnHost _, Operation.Deploy _ -> telling.done("accepted");
         };
     }
 

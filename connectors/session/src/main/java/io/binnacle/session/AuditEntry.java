@@ -96,6 +96,7 @@ public record AuditEntry(
             case Operation.Rollback rollback -> "Roll back " + rollback.app() + " to " + rollback.to();
             case Operation.OnApp on -> on.verb() + " " + on.app();
             case Operation.OnContainer on -> on.verb() + " " + on.container();
+            case Operation.OnHost on -> on.verb() + " " + on.host();
             case Operation.Deploy deploy -> deploy.verb();
         };
     }

@@ -208,7 +208,7 @@ public final class ChangeBook {
                 case Operation.OnContainer on ->
                     Optional.ofNullable(now.topology().containers().get(on.container()))
                             .map(Container::app);
-                case Operation.Deploy _ -> Optional.<AppId>empty();
+                case Operation.OnHost _, Operation.Deploy _ -> Optional.<AppId>empty();
             };
             var standing = Standing.of(app, wished(preview), now, at);
             return new Tracked(

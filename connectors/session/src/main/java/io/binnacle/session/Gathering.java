@@ -66,7 +66,7 @@ final class Gathering {
                         .stream()
                         .toList();
             case Operation.Start _, Operation.Pause _, Operation.Unpause _, Operation.Cancel _ -> List.of();
-            case Operation.Deploy _ -> departures;
+            case Operation.OnHost _, Operation.Deploy _ -> departures;
             case Operation.Scale scale when scale.instances() >= topology.sizeOf(scale.app()) -> departures;
             case Operation.OnApp on -> departures.isEmpty() ? instances(on, topology) : departures;
         };

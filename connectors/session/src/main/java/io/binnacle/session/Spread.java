@@ -49,7 +49,7 @@ final class Spread implements Operator {
         return switch (operation) {
             case Operation.Scale scale -> scale.instances() < 0 ? List.of() : shares(scale);
             case Operation.RestartApp _, Operation.Redeploy _, Operation.Rollback _ -> inTurn(operation);
-            case Operation.OnContainer _, Operation.Deploy _ -> List.of();
+            case Operation.OnContainer _, Operation.OnHost _, Operation.Cancel _, Operation.Deploy _ -> List.of();
         };
     }
 

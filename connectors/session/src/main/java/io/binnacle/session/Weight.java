@@ -51,14 +51,14 @@ public record Weight(Friction friction, List<String> reasons) {
         /// Whether something that runs stops for it, if only to start again.
         private boolean takesDown() {
             return switch (preview.operation()) {
-                case Operation.Start _, Operation.Unpause _, Operation.Cancel _ -> false;
+                case Operation.Start _, Operation.Unpause _, Operation.Cancel _, Operation.Activate _ -> false;
                 case Operation.OnContainer on ->
                     Optional.ofNullable(topology.containers().get(on.container()))
                             .filter(one -> one.state().alive())
                             .isPresent();
                 case Operation.Scale scale -> scale.instances() < topology.sizeOf(scale.app());
                 case Operation.OnApp on -> topology.sizeOf(on.app()) > 0;
-                case Operation.Deploy _ -> true;
+                case Operation.Drain _, Operation.Deploy _ -> true;
             };
         }
 
@@ -68,7 +68,7 @@ public record Weight(Friction friction, List<String> reasons) {
                 case Operation.OnContainer on ->
                     Optional.ofNullable(topology.containers().get(on.container()))
                             .map(Container::app);
-                case Operation.Deploy _ -> Optional.<AppId>empty();
+                case Operation.OnHost _, Operation.Deploy _ -> Optional.<AppId>empty();
             };
             return id.flatMap(one -> Optional.ofNullable(topology.apps().get(one)));
         }
@@ -115,7 +115,7 @@ public record Weight(Friction friction, List<String> reasons) {
                     (int) well.stream()
                             .filter(id -> !outlook.departures().contains(id))
                             .count();
-                case Operation.OnApp _, Operation.Deploy _ -> outlook.floor().orElse(well.size());
+                case Operation.OnApp _, Operation.OnHost _, Operation.Deploy _ -> outlook.floor().orElse(well.size());
             };
         }
     }

@@ -247,6 +247,7 @@ public final class Workspace implements AutoCloseable {
                                 store.instanceOf(on.app()).flatMap(store::clusterOf).stream())
                         .flatMap(id -> Optional.ofNullable(open.get(id)).stream())
                         .max(Comparator.comparing((Connection one) -> production.marked(one.endpoint())));
+            case Operation.OnHost on -> store.clusterOf(on.host()).map(open::get);
             case Operation.Deploy deploy -> Optional.ofNullable(open.get(deploy.cluster()));
         };
     }

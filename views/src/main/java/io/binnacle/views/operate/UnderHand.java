@@ -40,7 +40,7 @@ final class UnderHand {
                 Optional.ofNullable(topology.containers().get(on.container()))
                         .map(UnderHand::ofContainer)
                         .orElse(Seen.NOTHING);
-            case Operation.Deploy _ -> Seen.NOTHING;
+            case Operation.OnHost _, Operation.Deploy _ -> Seen.NOTHING;
         };
     }
 
