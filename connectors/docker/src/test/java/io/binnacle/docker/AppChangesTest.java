@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.binnacle.model.App;
 import io.binnacle.model.AppId;
+import io.binnacle.model.Condition;
 import io.binnacle.model.ContainerState;
 import io.binnacle.model.EnvironmentVariable;
 import io.binnacle.model.Operation;
@@ -19,6 +20,7 @@ import io.binnacle.spi.Ledger;
 import io.binnacle.spi.Operator;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -257,6 +259,8 @@ final class AppChangesTest {
         assertThat(id("web-1")).isEqualTo(old);
         assertThat(running()).isEqualTo(Map.of("web-1", "demo/web:1", "web-2", "demo/web:1"));
         assertThat(engine.names()).hasSize(3);
+        assertThat(watching.topology().containers().values())
+                .noneMatch(one -> Condition.of(one, Instant.now()).wrong());
         assertThat(app().image().reference()).isEqualTo("demo/web:1");
     }
 

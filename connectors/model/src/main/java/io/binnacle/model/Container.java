@@ -79,8 +79,8 @@ public record Container(
     /// Whether it was replaced by another that bears its name now, and is kept to fall back to: its own name ends in
     /// its own id. It is no instance that is missing.
     public boolean setAside() {
-        return name.endsWith(
-                "-" + id.value().substring(0, Math.min(ASIDE_DIGITS, id.value().length())));
+        return id.value().length() >= ASIDE_DIGITS
+                && name.endsWith("-" + id.value().substring(0, ASIDE_DIGITS));
     }
 
     /// A copy with another state, for the connectors that learn one field at a time from events.

@@ -177,7 +177,7 @@ public final class Join {
         var current = Stream.of(left, right)
                 .flatMap(one -> one.stream().limit(1))
                 .map(Revision::id)
-                .min(Comparator.comparing(id -> place(id, all)));
+                .min(Comparator.comparingInt(id -> place(id, all)));
         var ordered = new ArrayList<Revision>();
         all.stream().filter(one -> current.filter(one.id()::equals).isPresent()).forEach(ordered::add);
         all.stream().filter(one -> !ordered.contains(one)).forEach(ordered::add);

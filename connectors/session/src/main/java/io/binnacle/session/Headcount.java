@@ -25,7 +25,7 @@ final class Headcount {
     }
 
     private void count(Container container) {
-        countOf.merge(container.app(), 1, Integer::sum);
+        countOf.merge(container.app(), container.setAside() ? 0 : 1, Integer::sum);
         countOn.merge(container.host(), 1, Integer::sum);
         appsOn.computeIfAbsent(container.host(), _ -> new HashSet<>()).add(container.app());
     }

@@ -23,11 +23,15 @@ import java.util.function.LongSupplier;
 /// why nothing older is known, and it is tried again now and then.
 public final class RevisionLedger implements Ledger, AutoCloseable {
     private static final Duration EVERY = Duration.ofMinutes(5);
+    /// The database is loaded when the first picture has had the processors to itself.
+    private static final Duration FIRST_PICTURE = Duration.ofSeconds(2);
+
     private static final Duration END = Duration.ofSeconds(3);
 
     private final Path path;
     private final Clock clock;
     private final LongSupplier nanos;
+    private final Duration patience;
     private final Map<Shelf, Runnable> shelves = new ConcurrentHashMap<>();
     private final Set<Shelf> closing = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
@@ -38,11 +42,13 @@ public final class RevisionLedger implements Ledger, AutoCloseable {
     private volatile Optional<Refusal> trouble = Optional.empty();
 
     public RevisionLedger(Path directory, Clock clock) {
-        this(directory, clock, System::nanoTime);
+        this(directory, clock, System::nanoTime, FIRST_PICTURE);
     }
 
     /// @param nanos the monotonic clock
-    RevisionLedger(Path directory, Clock clock, LongSupplier nanos) {
+    /// @param patience before anything is read
+    RevisionLedger(Path directory, Clock clock, LongSupplier nanos, Duration patience) {
+        this.patience = patience;
         this.path = directory.resolve("revisions.db");
         this.clock = clock;
         this.nanos = nanos;
@@ -87,6 +93,7 @@ public final class RevisionLedger implements Ledger, AutoCloseable {
 
     private void run() {
         try {
+            TimeUnit.MILLISECONDS.sleep(patience.toMillis());
             while (!closed) {
                 var due = !news.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();

@@ -42,7 +42,7 @@ final class RevisionLedgerTest {
     private final AtomicLong nanos = new AtomicLong();
 
     private RevisionLedger ledger() {
-        return new RevisionLedger(directory, Clock.fixed(START, ZoneOffset.UTC), nanos::get);
+        return new RevisionLedger(directory, Clock.fixed(START, ZoneOffset.UTC), nanos::get, Duration.ZERO);
     }
 
     private void passes(Duration time) {
