@@ -67,11 +67,6 @@ final class AppOperator {
                 instances.stream().noneMatch(one -> one.state().counts())
                         ? no(tried, "none of it runs", "scale it to as many as there shall be")
                         : Optional.empty();
-            case Operation.Redeploy redeploy when !redeploy.environment().isEmpty() ->
-                unable(
-                        tried,
-                        "variables of plain containers are a part of how they were started",
-                        "start it with other ones, as a Compose project or by hand");
             case Operation.Redeploy _ -> suspended(instances, tried);
             case Operation.Cancel _ ->
                 unable(tried, "a plain Docker host ends no change where it stands", "wait until it has ended");

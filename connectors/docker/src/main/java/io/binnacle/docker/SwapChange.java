@@ -36,7 +36,7 @@ final class SwapChange implements AppChange {
         var handings = new ArrayList<Handing>();
         for (var swap : plan.swaps()) {
             var image = redeploy.image().orElse(swap.old().image().reference());
-            handings.add(sources.withImage(swap, image, single(plan)));
+            handings.add(sources.with(swap, image, redeploy.environment(), single(plan)));
         }
         return new SwapChange(sources, plan, handings, handings.getFirst().image());
     }

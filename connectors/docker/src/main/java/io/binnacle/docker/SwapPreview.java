@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import io.binnacle.craft.Secrets;
 import io.binnacle.model.Container;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Outlook;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Says what it would do if every instance gave its place to another. Pure.
@@ -162,10 +164,27 @@ record SwapPreview(
                 around.operation().app().value()));
         switch (around.operation()) {
             case Operation.Rollback rollback -> words.add(rollback.to().value());
-            case Operation.Redeploy redeploy -> redeploy.image().ifPresent(words::add);
+            case Operation.Redeploy redeploy -> {
+                redeploy.image().ifPresent(words::add);
+                words.addAll(variables(redeploy));
+            }
             default -> {}
         }
         return Shell.line(words);
+    }
+
+    /// A secret is not shown: whoever copies the line puts it in.
+    private static List<String> variables(Operation.Redeploy redeploy) {
+        var words = new ArrayList<String>();
+        new TreeMap<>(redeploy.environment()).forEach((name, value) -> {
+            words.add(value.isPresent() ? "--env" : "--env-rm");
+            words.add(value.map(text -> name + "="
+                            + Secrets.ofThisProcess()
+                                    .variable(name + "=" + text)
+                                    .shown())
+                    .orElse(name));
+        });
+        return words;
     }
 
     private Friction friction(boolean someoneNotices) {
@@ -179,8 +198,10 @@ record SwapPreview(
         return careful ? Friction.HOLD : Friction.NONE;
     }
 
+    /// A revision is told from another by what may be shown: where nothing of that differs, none leads back.
     private Optional<Operation> inverse() {
         return handings.stream().anyMatch(Handing::vanishing)
+                        || differences.stream().allMatch(Outlook.Difference::secret)
                 ? Optional.empty()
                 : plan.before()
                         .map(revision ->

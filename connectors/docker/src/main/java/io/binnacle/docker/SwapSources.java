@@ -77,13 +77,15 @@ final class SwapSources {
         return image(name).map(json -> json.path("Id").asText("")).orElse("");
     }
 
-    /// The same with another image.
-    Handing withImage(AppSwap.Swap swap, String image, boolean single) throws NoCopy, IOException {
+    /// The same with another image, and with other variables.
+    Handing with(AppSwap.Swap swap, String image, Map<String, Optional<String>> environment, boolean single)
+            throws NoCopy, IOException {
         var old = inspect(swap.old());
         image(image);
         var settings = (ObjectNode) old.deepCopy();
         var own = Own.of(old.path("Config"), imageOf(old).path("Config"));
         own.put("Image", image);
+        Variables.change(own, environment, imageOf(old).path("Config"));
         settings.set("Config", own);
         return handing(swap, settings, Optional.empty(), List.of(), single);
     }

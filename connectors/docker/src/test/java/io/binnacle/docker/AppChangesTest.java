@@ -394,6 +394,35 @@ final class AppChangesTest {
     }
 
     @Test
+    void variablesAreChangedAndTakenAwayAlsoThoseOfTheImage() {
+        web(1, ALWAYS);
+        var changes = Map.of("COLOUR", Optional.of("red"), "VERSION", Optional.<String>empty());
+        var operation = new Operation.Redeploy(WEB, Optional.empty(), changes);
+        var preview = preview(operation);
+        assertThat(preview.outlook().differences()).contains(Difference.of("env COLOUR", "blue", "red"));
+        assertThat(preview.command()).endsWith("--env COLOUR=red --env-rm VERSION");
+
+        done(operation);
+
+        assertThat(engine.inspect("web-1").path("Config").path("Env").toString())
+                .contains("COLOUR=red", "TOKEN=s3cr3t-of-web", "\"VERSION\"")
+                .doesNotContain("VERSION=1");
+        done(preview.inverse().orElseThrow());
+        assertThat(engine.inspect("web-1").path("Config").path("Env").toString())
+                .contains("COLOUR=blue", "VERSION=1");
+    }
+
+    @Test
+    void whereOnlyASecretDiffersNoRevisionLeadsBackAndItIsNotShown() {
+        web(1, ALWAYS);
+        var changes = Map.of("TOKEN", Optional.of("an0ther-s3cr3t"));
+        var preview = preview(new Operation.Redeploy(WEB, Optional.empty(), changes));
+
+        assertThat(preview.inverse()).isEmpty();
+        assertThat(preview.toString()).doesNotContain("an0ther-s3cr3t", "s3cr3t-of-web");
+    }
+
+    @Test
     void whatWouldBeAnotherAppIsRefused() {
         web(1, ALWAYS);
         engine.image("demo/shop:1", "healthy");
