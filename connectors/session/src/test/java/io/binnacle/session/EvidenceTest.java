@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.binnacle.model.ContainerId;
 import io.binnacle.model.LogLine;
 import io.binnacle.model.Metric;
@@ -140,7 +139,7 @@ final class EvidenceTest {
                 .createObjectNode()
                 .put("container", "../../x")
                 .put("id", "1");
-        var name = new Evidence(state, CLOCK).keep((ObjectNode) about, List.of());
+        var name = new Evidence(state, CLOCK).keep(about, List.of());
         assertThat(state.resolve("evidence").resolve(name)).isDirectory();
         assertThat(name).doesNotContain("/");
     }
