@@ -89,9 +89,9 @@ final class SwarmOperatorTest {
 
     private RevisionId current() throws IOException {
         picture.swarm(engine.swarm(), java.time.Instant.EPOCH);
-        return picture.whole().apps().get(WEB) instanceof io.binnacle.model.App app
-                ? app.revisions().getFirst().id()
-                : new RevisionId("none");
+        return Optional.ofNullable(picture.whole().apps().get(WEB))
+                .map(app -> app.revisions().getFirst().id())
+                .orElseGet(() -> new RevisionId("none"));
     }
 
     @Test
@@ -204,7 +204,7 @@ final class SwarmOperatorTest {
                 FakeSwarm.Fault.ROLLS_BACK,
                 FakeSwarm.Fault.OVERTAKEN)) {
             swarm.fault(FakeSwarm.Fault.NONE);
-            var preview = preview(new Operation.Redeploy(WEB, Optional.of("demo/web:" + fault.ordinal())));
+            var preview = preview(new Operation.Redeploy(WEB, Optional.of("demo/web:" + fault)));
             swarm.fault(fault);
 
             var run = run(preview);

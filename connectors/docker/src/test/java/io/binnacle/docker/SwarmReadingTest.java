@@ -247,10 +247,8 @@ final class SwarmReadingTest {
                 .findFirst()
                 .orElseThrow();
         var firsthand = new Picture();
-        firsthand.host(
-                picture.whole().hosts().get(own.host()) instanceof Host host
-                        ? host
-                        : engine().host().orElseThrow());
+        firsthand.host(Optional.ofNullable(picture.whole().hosts().get(own.host()))
+                .orElseGet(() -> engine().host().orElseThrow()));
         firsthand.put(Fixture.container("glob").seen().with(asItsEngineTells(own)));
         firsthand.complete();
 
