@@ -8,14 +8,31 @@ import java.util.stream.Stream;
 /// The events of a scheduler, read as they come.
 final class SchedulerEvents implements AutoCloseable {
     private static final int KEPT = 100_000;
+    private static final String END = "";
 
     private final Stream<String> lines;
     private final LinkedBlockingQueue<String> waiting = new LinkedBlockingQueue<>(KEPT);
 
     SchedulerEvents(Stream<String> lines) {
         this.lines = lines;
-        Thread.ofVirtual()
-                .start(() -> lines.filter(line -> line.startsWith("data:")).forEach(waiting::add));
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /// However it ends, whoever waits is told.
+    private void read() {
+        try {
+            lines.filter(line -> line.startsWith("data:")).forEach(this::put);
+        } finally {
+            put(END);
+        }
+    }
+
+    private void put(String line) {
+        try {
+            waiting.put(line);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Reads on until so many tasks of the app have been told to run.
@@ -36,6 +53,11 @@ final class SchedulerEvents implements AutoCloseable {
             if (line == null) {
                 throw new IOException(
                         seen + " of " + count + " " + one + " of " + other + " in " + patienceSeconds + " s");
+            }
+            if (line.equals(END)) {
+                waiting.add(END);
+                throw new IOException(
+                        "the scheduler's events ended after " + seen + " of " + count + " " + one + " of " + other);
             }
             seen += line.contains(one) && line.contains(other) ? 1 : 0;
         }
