@@ -31,9 +31,18 @@ public final class Dependencies {
     private final Map<Vertex, Integer> layers = new HashMap<>();
     private final boolean cyclic;
 
+    /// Most trees say nothing of it, and then all apps are on the first layer.
     private Dependencies(Group root) {
-        root.allGroups().forEach(group -> collect(group, root));
+        if (root.allGroups().anyMatch(Dependencies::depends)) {
+            root.allGroups().forEach(group -> collect(group, root));
+        }
         cyclic = !sort();
+    }
+
+    private static boolean depends(Group group) {
+        return !group.dependencies().isEmpty()
+                || group.apps().values().stream()
+                        .anyMatch(app -> !app.dependencies().isEmpty());
     }
 
     public static Dependencies of(Group root) {

@@ -1,13 +1,24 @@
 package io.binnacle.scheduler.definition;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The absolute, normalised path of an app or a group: `/shop/web`; the root is `/`.
-public record PathId(List<String> segments) implements Comparable<PathId> {
+///
+/// Paths are compared, looked up and written by the thousand for each write, so the text is made once.
+public final class PathId implements Comparable<PathId> {
     public static final PathId ROOT = new PathId(List.of());
 
-    public PathId {
-        segments = List.copyOf(segments);
+    private final List<String> segments;
+    private final String text;
+
+    public PathId(List<String> segments) {
+        this.segments = List.copyOf(segments);
+        this.text = "/" + String.join("/", segments);
+    }
+
+    public List<String> segments() {
+        return segments;
     }
 
     /// Of text that is absolute and known to be good, such as what [#toString] wrote.
@@ -39,37 +50,23 @@ public record PathId(List<String> segments) implements Comparable<PathId> {
                 && segments.subList(0, group.segments.size()).equals(group.segments);
     }
 
-    /// As their texts compare, without making them: paths are compared by the thousand for each write.
     @Override
     public int compareTo(PathId other) {
-        int common = Math.min(segments.size(), other.segments.size());
-        for (int i = 0; i < common; i++) {
-            int order = compare(i, other);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(segments.size(), other.segments.size());
+        return text.compareTo(other.text);
     }
 
-    private int compare(int at, PathId other) {
-        String mine = segments.get(at);
-        String theirs = other.segments.get(at);
-        if (mine.length() > theirs.length() && mine.startsWith(theirs)) {
-            return -next(other, at, mine.charAt(theirs.length()));
-        }
-        return theirs.length() > mine.length() && theirs.startsWith(mine)
-                ? next(this, at, theirs.charAt(mine.length()))
-                : mine.compareTo(theirs);
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof PathId other && text.equals(other.text);
     }
 
-    /// How the path whose segment has ended compares with one that goes on with this character.
-    private static int next(PathId ended, int at, char goesOn) {
-        return at + 1 == ended.segments.size() ? -1 : Character.compare('/', goesOn);
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override
     public String toString() {
-        return "/" + String.join("/", segments);
+        return text;
     }
 }

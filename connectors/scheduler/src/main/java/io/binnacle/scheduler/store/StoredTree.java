@@ -7,24 +7,13 @@ import io.binnacle.scheduler.definition.PathId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.pcollections.HashTreePMap;
 
-/// A group as it is stored: its apps by name only.
+/// A group as it is stored, by [TreeTexts]: its apps by name only.
 ///
 /// @param apps the version of each
 record StoredTree(
         PathId id, List<PathId> dependencies, Instant version, Map<String, Instant> apps, List<StoredTree> groups) {
-    static StoredTree of(Group group) {
-        return new StoredTree(
-                group.id(),
-                group.dependencies(),
-                group.version(),
-                group.apps().values().stream()
-                        .collect(Collectors.toMap(app -> app.id().toString(), AppDefinition::version)),
-                group.groups().values().stream().map(StoredTree::of).toList());
-    }
-
     Group with(Map<Key, AppDefinition> definitions) throws JsonMappingException {
         var ownApps = HashTreePMap.<PathId, AppDefinition>empty();
         for (var app : apps.entrySet()) {

@@ -19,8 +19,14 @@ import org.pcollections.MapPSet;
 /// @param keys of each tree, by identity: trees are large, and shared
 /// @param nextKey for the next new tree
 /// @param swept the next key when definitions nobody names were last looked for
-record Trees(IdentityHashMap<Group, Long> keys, MapPSet<StoredTree.Key> definitions, long nextKey, long swept) {
-    static final Trees NONE = new Trees(new IdentityHashMap<>(), HashTreePSet.empty(), 1, 1);
+/// @param texts of the groups of the tree written last, whose definitions are all there
+record Trees(
+        IdentityHashMap<Group, Long> keys,
+        MapPSet<StoredTree.Key> definitions,
+        long nextKey,
+        long swept,
+        IdentityHashMap<Group, String> texts) {
+    static final Trees NONE = new Trees(new IdentityHashMap<>(), HashTreePSet.empty(), 1, 1, new IdentityHashMap<>());
     private static final int SWEEP_EVERY = 64;
 
     /// Every tree of a state that has to be in the file.
@@ -67,7 +73,7 @@ record Trees(IdentityHashMap<Group, Long> keys, MapPSet<StoredTree.Key> definiti
                 next.put(root, known);
             }
         }
-        return new Step(this, new Trees(next, definitions, free, swept), fresh);
+        return new Step(this, new Trees(next, definitions, free, swept, texts), fresh);
     }
 
     private boolean mustSweep() {
@@ -75,7 +81,13 @@ record Trees(IdentityHashMap<Group, Long> keys, MapPSet<StoredTree.Key> definiti
     }
 
     Trees withDefinitions(MapPSet<StoredTree.Key> others) {
-        return new Trees(keys, others, nextKey, mustSweep() ? nextKey : swept);
+        return mustSweep()
+                ? new Trees(keys, others, nextKey, nextKey, new IdentityHashMap<>())
+                : new Trees(keys, others, nextKey, swept, texts);
+    }
+
+    Trees withTexts(IdentityHashMap<Group, String> others) {
+        return new Trees(keys, definitions, nextKey, swept, others);
     }
 
     /// Definitions no tree and no history of this state names any more; now and then, since all have to be looked at.
@@ -108,6 +120,6 @@ record Trees(IdentityHashMap<Group, Long> keys, MapPSet<StoredTree.Key> definiti
     }
 
     static Trees read(IdentityHashMap<Group, Long> keys, Set<StoredTree.Key> definitions, long nextKey) {
-        return new Trees(keys, HashTreePSet.from(definitions), nextKey, nextKey);
+        return new Trees(keys, HashTreePSet.from(definitions), nextKey, nextKey, new IdentityHashMap<>());
     }
 }

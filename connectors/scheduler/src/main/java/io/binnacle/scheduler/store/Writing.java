@@ -115,8 +115,9 @@ final class Writing implements AutoCloseable {
         var step = trees.to(after);
         var next = step.after();
         for (Map.Entry<Group, Long> fresh : step.fresh().entrySet()) {
-            next = putDefinitions(fresh.getKey().allApps(), next);
-            tree.put(fresh.getValue(), StoredJson.write(StoredTree.of(fresh.getKey())));
+            var texts = new TreeTexts(next.texts());
+            tree.put(fresh.getValue(), texts.of(fresh.getKey()));
+            next = putDefinitions(texts.fresh().stream(), next).withTexts(texts.all());
         }
         for (var key : step.removed()) {
             tree.remove(key);
@@ -180,7 +181,7 @@ final class Writing implements AutoCloseable {
                 known = known.plus(key);
             }
         }
-        return new Trees(trees.keys(), known, trees.nextKey(), trees.swept());
+        return new Trees(trees.keys(), known, trees.nextKey(), trees.swept(), trees.texts());
     }
 
     @Override
