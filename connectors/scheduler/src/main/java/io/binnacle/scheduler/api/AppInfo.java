@@ -42,10 +42,10 @@ final class AppInfo {
             view.deployments(app.id()).forEach(id -> list.addObject().put("id", id));
         }
         if (embeds.contains(Embed.TASKS)) {
-            json.set("tasks", TaskJson.list(tasks));
+            json.set("tasks", TaskJson.list(tasks, view, form));
         }
         if (embeds.contains(Embed.READINESS)) {
-            json.set("readinessCheckResults", TaskJson.readiness(tasks));
+            json.set("readinessCheckResults", TaskJson.readiness(view.deployed(app.id())));
         }
         var failure = view.state().failures().get(app.id());
         if (embeds.contains(Embed.LAST_TASK_FAILURE) && failure != null) {

@@ -36,7 +36,7 @@ final class Apps implements Resource {
         this.form = settings.form();
         this.clock = settings.clock();
         this.writes = new AppWrites(settings);
-        this.tasks = new AppTasks(views);
+        this.tasks = new AppTasks(views, form);
     }
 
     @Override

@@ -13,9 +13,9 @@ final class Node {
     private static final String VERSION = "1.8.222";
 
     private static final String WELCOME = """
-            This is Binnacle's scheduler. It speaks Marathon's API below /v2/, and more below /x/.
-            /v2/apps /v2/groups /v2/deployments /v2/queue /v2/tasks /v2/events /v2/info /metrics
-            """;
+        This is Binnacle's scheduler. It speaks Marathon's API below /v2/, and more below /x/.
+        /v2/apps /v2/groups /v2/deployments /v2/queue /v2/tasks /v2/events /v2/info /metrics
+        """;
 
     private final ApiSettings settings;
     private final String leader;
@@ -90,19 +90,64 @@ final class Node {
         return json;
     }
 
-    /// Those of Marathon's settings that mean something here.
+    /// All of Marathon's settings: as they are here where they mean something, else as Marathon has them by itself.
     private void config(ObjectNode json) {
+        ours(json);
+        ofMesos(json);
+        times(json);
+    }
+
+    private void ours(ObjectNode json) {
         json.put("framework_name", "marathon")
                 .put("ha", false)
                 .put("hostname", settings.listen().getHostString())
+                .putNull("webui_url")
                 .put("local_port_min", 10_000)
                 .put("local_port_max", 20_000)
-                .put("task_launch_timeout", 300_000)
-                .put("reconciliation_interval", 60_000)
                 .put("maintenance_mode", false)
+                .put("store_cache", true)
+                .put("new_group_enforce_role", "off")
+                .putNull("access_control_allow_origin")
+                .putNull("env_vars_prefix")
+                .putNull("default_network_name")
+                .putArray("features")
+                .add("secrets")
+                .add("gpu_resources");
+    }
+
+    private static void ofMesos(ObjectNode json) {
+        json.put("checkpoint", true)
                 .put("executor", "//cmd")
-                .put("checkpoint", true)
-                .putArray("features");
+                .put("failover_timeout", 604_800)
+                .putNull("master")
+                .put("max_instances_per_offer", 5)
+                .put("mesos_bridge_name", "bridge")
+                .put("mesos_heartbeat_failure_threshold", 5)
+                .put("mesos_heartbeat_interval", 15_000)
+                .putNull("mesos_leader_ui_url")
+                .put("mesos_role", "*")
+                .putNull("mesos_user")
+                .put("revive_offers_for_new_apps", true)
+                .put("launch_token", 100);
+    }
+
+    private static void times(ObjectNode json) {
+        json.put("decline_offer_duration", 120_000)
+                .put("launch_token_refresh_interval", 30_000)
+                .put("leader_proxy_connection_timeout_ms", 5_000)
+                .put("leader_proxy_read_timeout_ms", 10_000)
+                .put("min_revive_offers_interval", 5_000)
+                .put("offer_matching_timeout", 3_000)
+                .put("on_elected_prepare_timeout", 180_000)
+                .put("reconciliation_initial_delay", 1_000)
+                .put("reconciliation_interval", 60_000)
+                .put("scale_apps_initial_delay", 15_000)
+                .put("scale_apps_interval", 300_000)
+                .put("task_launch_confirm_timeout", 300_000)
+                .put("task_launch_timeout", 300_000)
+                .put("task_lost_expunge_initial_delay", 300_000)
+                .put("task_lost_expunge_interval", 30_000)
+                .put("task_reservation_timeout", 20_000);
     }
 
     private static ObjectNode object() {

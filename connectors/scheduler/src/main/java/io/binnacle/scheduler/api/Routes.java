@@ -24,7 +24,7 @@ final class Routes implements AutoCloseable {
         meters = new Meters(views);
         events = new Events(scheduler, settings, meters);
         apps = new Apps(views, settings);
-        tasks = new Tasks(views);
+        tasks = new Tasks(views, settings.form());
         deployments = new Deployments(views);
         groups = new Groups(scheduler, views, settings);
         queue = new Queue(views, settings);

@@ -9,6 +9,7 @@ import io.binnacle.scheduler.core.State.TaskFailure;
 import io.binnacle.scheduler.definition.AppDefinition;
 import io.binnacle.scheduler.definition.AppDefinition.PortDefinition;
 import io.binnacle.scheduler.definition.AppDefinition.PortMapping;
+import io.binnacle.scheduler.definition.AppJson;
 import io.binnacle.scheduler.definition.Timestamps;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,13 +27,13 @@ final class TaskJson {
         return instance.id() + "._app." + instance.incarnation();
     }
 
-    static ArrayNode list(Collection<Instance> instances) {
+    static ArrayNode list(Collection<Instance> instances, View view, AppJson.Form form) {
         var list = JSON.arrayNode();
-        instances.forEach(instance -> list.add(write(instance)));
+        instances.forEach(instance -> list.add(write(instance, view, form)));
         return list;
     }
 
-    static ObjectNode write(Instance instance) {
+    static ObjectNode write(Instance instance, View view, AppJson.Form form) {
         var json = JSON.objectNode()
                 .put("id", id(instance))
                 .put("appId", instance.app().toString())
@@ -49,14 +50,20 @@ final class TaskJson {
         addresses(json, instance.placed().map(Instance.Placed::addresses).orElse(List.of()));
         json.putArray("localVolumes");
         health(json, instance);
+        view.field(instance, "@region").ifPresent(region -> json.put("region", region));
+        view.field(instance, "@zone").ifPresent(zone -> json.put("zone", zone));
+        if (form.v19Fields()) {
+            json.put("role", view.definition(instance).map(AppDefinition::role).orElse("*"));
+        }
         return json;
     }
 
     /// With the ports that balancers serve it at.
-    static ObjectNode write(Instance instance, Optional<AppDefinition> app) {
-        var json = write(instance);
+    static ObjectNode served(Instance instance, View view, AppJson.Form form) {
+        var json = write(instance, view, form);
         var ports = json.putArray("servicePorts");
-        app.ifPresent(definition -> servicePorts(definition).forEach(ports::add));
+        view.definition(instance)
+                .ifPresent(definition -> servicePorts(definition).forEach(ports::add));
         return json;
     }
 

@@ -3,6 +3,7 @@ package io.binnacle.scheduler.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.binnacle.scheduler.core.Instance;
 import io.binnacle.scheduler.definition.AppDefinition;
+import io.binnacle.scheduler.definition.AppJson;
 import io.binnacle.scheduler.definition.InvalidDefinition;
 import io.binnacle.scheduler.definition.Violation;
 import java.util.ArrayList;
@@ -23,9 +24,11 @@ final class Tasks implements Resource {
     private static final int MOST = 10_000;
 
     private final Views views;
+    private final AppJson.Form form;
 
-    Tasks(Views views) {
+    Tasks(Views views, AppJson.Form form) {
         this.views = views;
+        this.form = form;
     }
 
     @Override
@@ -49,7 +52,7 @@ final class Tasks implements Resource {
         var list = json.putArray("tasks");
         view.tasks().stream()
                 .filter(task -> wanted.isEmpty() || wanted.contains(status(task)))
-                .forEach(task -> list.add(TaskJson.write(task, view.definition(task))));
+                .forEach(task -> list.add(TaskJson.served(task, view, form)));
         return Answer.ok(json);
     }
 
@@ -99,7 +102,7 @@ final class Tasks implements Resource {
             wellFormed(id);
             view.task(id).filter(task -> !chosen.contains(task)).ifPresent(chosen::add);
         }
-        return AppTasks.kill(call, chosen);
+        return AppTasks.kill(call, chosen, view, form);
     }
 
     private static Set<String> ids(Call call) throws Fault {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A state with what is asked of it again and again looked up once.
 final class View {
@@ -46,6 +47,22 @@ final class View {
                 .sorted()
                 .flatMap(app -> tasks(app).stream())
                 .toList();
+    }
+
+    /// Those of an app that what acts on it now has started.
+    List<Instance> deployed(PathId app) {
+        var started = state.rollouts().values().stream()
+                .filter(rollout -> rollout.apps().contains(app))
+                .flatMap(rollout -> rollout.startedInstances().stream())
+                .collect(Collectors.toSet());
+        return tasks(app).stream().filter(task -> started.contains(task.id())).toList();
+    }
+
+    /// What a constraint would read of the host it is on.
+    Optional<String> field(Instance instance, String field) {
+        return instance.placed()
+                .flatMap(placed -> Optional.ofNullable(state.hosts().get(placed.host())))
+                .flatMap(host -> host.field(field));
     }
 
     /// By the id of the instance or of one of its tasks.

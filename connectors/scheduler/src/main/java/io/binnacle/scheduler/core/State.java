@@ -231,6 +231,11 @@ public record State(
             attributes = Map.copyOf(attributes);
         }
 
+        /// What constraints read of it: its name, its zone, its region or an attribute.
+        public Optional<String> field(String name) {
+            return Fields.value(this, name);
+        }
+
         HostState live(boolean now) {
             return new HostState(
                     id,

@@ -2,15 +2,18 @@ package io.binnacle.scheduler.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.scheduler.definition.AppJson;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pcollections.HashTreePMap;
 
 final class AppsTest {
     private static final String WEB = """
-            {"id":"/shop/web","cmd":"sleep 100","instances":2,"cpus":0.1,"labels":{"tier":"front"}}""";
+        {"id":"/shop/web","cmd":"sleep 100","instances":2,"cpus":0.1,"labels":{"tier":"front"}}\
+        """;
 
     private final Served served = new Served();
 
@@ -44,6 +47,40 @@ final class AppsTest {
         assertThat(app.path("tasks")).hasSize(5);
         assertThat(served.delete("/v2/apps/shop/web").status()).isEqualTo(200);
         assertThat(served.get("/v2/apps/shop/web").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTaskSaysWhereItsHostStandsAndToThoseOfOneNineItsRole() {
+        served.scheduler.change(s -> States.hosting(s, States.host()));
+        served.post("/v2/apps", WEB);
+        for (var list : List.of("/v2/tasks", "/v2/apps/shop/web/tasks")) {
+            var task = served.get(list).json().at("/tasks/0");
+            assertThat(task.path("region").asText()).isEqualTo("north");
+            assertThat(task.path("zone").asText()).isEqualTo("z1");
+            assertThat(task.has("role")).isFalse();
+        }
+        try (var later = new Served(settings -> settings.with(new AppJson.Form(false, true)))) {
+            later.post("/v2/apps", WEB);
+            assertThat(later.get("/v2/tasks").json().at("/tasks/0/role").asText())
+                    .isEqualTo("*");
+            assertThat(later.get("/v2/apps/shop/web")
+                            .json()
+                            .at("/app/tasks/0/role")
+                            .asText())
+                    .isEqualTo("*");
+        }
+    }
+
+    @Test
+    void whatAReadinessCheckSaidIsToldAsLongAsItsDeploymentGoesOn() {
+        served.scheduler.hold();
+        served.post("/v2/apps", WEB);
+        served.scheduler.change(States::ready);
+        assertThat(served.get("/v2/apps?embed=apps.readiness").json().at("/apps/0/readinessCheckResults"))
+                .hasSize(2);
+        served.scheduler.change(s -> States.rolling(s, HashTreePMap.empty()));
+        assertThat(served.get("/v2/apps?embed=apps.readiness").json().at("/apps/0/readinessCheckResults"))
+                .isEmpty();
     }
 
     @Test

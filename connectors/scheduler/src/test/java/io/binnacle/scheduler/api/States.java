@@ -41,6 +41,53 @@ final class States {
                 s.lastStamp());
     }
 
+    /// Every instance was started by whatever acts on its app, and has been found ready.
+    static State ready(State s) {
+        var ids = s.instances().keySet();
+        var rollouts = s.rollouts();
+        for (var r : s.rollouts().values()) {
+            rollouts = rollouts.plus(r.id(), started(r, ids));
+        }
+        var next = rolling(s, rollouts);
+        for (var instance : s.instances().values()) {
+            next = with(next, ready(instance));
+        }
+        return next;
+    }
+
+    private static Rollout started(Rollout r, Set<String> ids) {
+        return new Rollout(
+                r.id(),
+                r.version(),
+                r.original(),
+                r.target(),
+                r.steps(),
+                r.currentStep(),
+                r.startedAt(),
+                r.by(),
+                r.reverts(),
+                ids,
+                r.failures(),
+                r.waitingFor());
+    }
+
+    private static Instance ready(Instance i) {
+        return new Instance(
+                i.id(),
+                i.app(),
+                i.appVersion(),
+                i.configVersion(),
+                i.incarnation(),
+                i.condition(),
+                i.placed(),
+                i.health(),
+                List.of(new Instance.ReadinessState("ready", true, Optional.empty())),
+                i.since(),
+                i.stagedAt(),
+                i.startedAt(),
+                i.doomed());
+    }
+
     static State failing(State s, State.TaskFailure failure) {
         return new State(
                 s.wish(),
@@ -115,7 +162,7 @@ final class States {
                 32_000,
                 Set.of(),
                 Set.of("*"),
-                Map.of("rack", "a"),
+                Map.of("rack", "a", "zone", "z1", "@region", "north"),
                 false);
     }
 

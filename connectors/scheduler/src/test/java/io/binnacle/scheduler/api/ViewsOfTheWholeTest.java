@@ -157,7 +157,10 @@ final class ViewsOfTheWholeTest {
         assertThat(served.send(served.request("/ping").GET().header("Accept", "application/json"))
                         .body())
                 .isEqualTo("\"pong\"");
-        assertThat(served.get("/v2/info").json().path("version").asText()).startsWith("1.8.");
+        var info = served.get("/v2/info").json();
+        assertThat(info.path("version").asText()).startsWith("1.8.");
+        assertThat(info.path("marathon_config").properties()).hasSize(42);
+        assertThat(info.at("/marathon_config/local_port_max").asInt()).isEqualTo(20_000);
         assertThat(served.get("/v2/leader").json().path("leader").asText()).contains(":");
         assertThat(served.get("/v2/plugins").json().path("plugins").isArray()).isTrue();
         assertThat(served.get("/v2/pods").body()).isEqualTo("[]");
