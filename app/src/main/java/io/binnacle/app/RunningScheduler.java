@@ -99,6 +99,7 @@ final class RunningScheduler implements AutoCloseable {
                 order.hostGrace(),
                 EngineSettings.STANDARD.reconcile(),
                 order.attributes(),
+                order.data().resolve("fetched"),
                 secrets);
     }
 

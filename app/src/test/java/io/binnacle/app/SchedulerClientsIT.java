@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import mesosphere.marathon.client.Marathon;
 import mesosphere.marathon.client.MarathonClient;
 import mesosphere.marathon.client.MarathonException;
@@ -26,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What others see of a scheduler on three real engines: the client that Java programs have for Marathon, unchanged,
-/// and our own picture of it beside those engines.
+/// A scheduler on three real engines, as others see it: the client that Java programs have for Marathon, unchanged, our
+/// own picture of it beside those engines, and an instance that finds what was fetched for it.
 @Timeout(300)
 final class SchedulerClientsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -181,20 +187,68 @@ final class SchedulerClientsIT {
     }
 
     @Test
+    void whatAnAppFetchesIsInItsSandboxBeforeItStarts() throws IOException {
+        var web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        serve(web, "/hello.txt", "hello from the web".getBytes(StandardCharsets.UTF_8));
+        serve(web, "/kit.zip", zip("kit/run", "#!/bin/sh\necho run by $0"));
+        web.start();
+        var at = "http://127.0.0.1:" + web.getAddress().getPort();
+        scheduler().write("POST", "/v2/apps", """
+            {"id":"/fetches","cpus":0.1,"mem":16,"taskKillGracePeriodSeconds":0,
+             "cmd":"cd $MESOS_SANDBOX; cat hello.txt; echo; kit/run; test -s names && echo names; sleep 1004",
+             "fetch":[{"uri":"%s/hello.txt"},{"uri":"%s/kit.zip"},{"uri":"file:///etc/hosts","destPath":"names"}],
+             "container":{"type":"DOCKER","docker":{"image":"busybox"}}}
+            """.formatted(at, at));
+        runs("/fetches", 1, "sleep 1004");
+        var task = scheduler().get("/v2/apps/fetches/tasks").at("/tasks/0/id").asText();
+        var said = new ArrayList<String>();
+        until(
+                "all of it is there",
+                () -> {
+                    said.clear();
+                    said.addAll(scheduler().lines("/x/instances/" + task + "/logs?tail=9", "text"));
+                    return said.size() >= 3;
+                },
+                () -> said);
+        assertThat(said).containsExactly("hello from the web", "run by kit/run", "names");
+        web.stop(0);
+        scheduler().write("DELETE", "/v2/apps/fetches", "");
+        runs("/fetches", 0, "");
+    }
+
+    private static void serve(HttpServer web, String path, byte[] page) {
+        web.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+    }
+
+    private static byte[] zip(String name, String content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
     void aSchedulerAndItsEnginesInOnePictureAreToldOnce() throws IOException {
         scheduler().write("POST", "/v2/apps", """
-                {"id":"/once","instances":3,"cpus":0.1,"mem":16,"cmd":"sleep 1003","taskKillGracePeriodSeconds":0,
-                 "container":{"type":"DOCKER","docker":{"image":"busybox"}},"constraints":[["hostname","UNIQUE"]]}
-                """);
+            {"id":"/once","instances":3,"cpus":0.1,"mem":16,"cmd":"sleep 1003","taskKillGracePeriodSeconds":0,
+             "container":{"type":"DOCKER","docker":{"image":"busybox"}},"constraints":[["hostname","UNIQUE"]]}
+            """);
         runs("/once", 3, "sleep 1003");
         var words = new ArrayList<>(List.of("topology", scheduler().address()));
         words.addAll(Lab.hosts());
         words.add("--json");
         var picture = new ObjectMapper()
-                .readTree(
-                        new Shell(directory).run(words.toArray(String[]::new)).out());
+                .readTree(new Shell(directory).run(words.toArray(String[]::new)).out());
         assertThat(names(picture, "hosts")).containsExactlyInAnyOrder("node1", "node2", "node3");
-        assertThat(picture.path("hosts").valueStream().map(host -> host.path("engine").asText()))
+        assertThat(picture.path("hosts")
+                        .valueStream()
+                        .map(host -> host.path("engine").asText()))
                 .allMatch(engine -> engine.startsWith("Docker "));
         var ours = picture.path("containers")
                 .valueStream()
@@ -204,7 +258,8 @@ final class SchedulerClientsIT {
         assertThat(picture.path("apps")
                         .valueStream()
                         .filter(app -> app.path("name").asText().startsWith("once"))
-                        .map(app -> Map.entry(app.path("id").asText(), app.path("wanted").asInt())))
+                        .map(app -> Map.entry(
+                                app.path("id").asText(), app.path("wanted").asInt())))
                 .containsExactly(Map.entry("/once", 3));
         scheduler().write("DELETE", "/v2/apps/once", "");
         runs("/once", 0, "");

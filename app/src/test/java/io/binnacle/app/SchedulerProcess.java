@@ -148,6 +148,25 @@ final class SchedulerProcess implements AutoCloseable {
         }
     }
 
+    /// One field of each line of a stream that ends.
+    List<String> lines(String path, String field) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address + path)).build();
+            var texts = new ArrayList<String>();
+            for (var line : client.send(request, BodyHandlers.ofString()).body().split("\n")) {
+                if (!line.isBlank() && JSON.readTree(line).has(field)) {
+                    texts.add(JSON.readTree(line).path(field).asText());
+                }
+            }
+            return texts;
+        } catch (IOException failed) {
+            throw new AssertionError(path + " is not answered", failed);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stop);
+        }
+    }
+
     /// Hears what happens from now on.
     Heard events() {
         return new Heard(client, URI.create(address + "/v2/events"));

@@ -1,5 +1,6 @@
 package io.binnacle.docker;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -7,8 +8,20 @@ import java.util.Optional;
 /// One question to an engine.
 ///
 /// @param path with its query and the API version
+/// @param file sent in place of a body, as it is read
 /// @param limit how long the whole of it may take; zero for as long as it likes
-record Ask(String method, String path, Optional<byte[]> body, Map<String, String> headers, Kind kind, Duration limit) {
+record Ask(
+        String method,
+        String path,
+        Optional<byte[]> body,
+        Optional<Path> file,
+        Map<String, String> headers,
+        Kind kind,
+        Duration limit) {
+    Ask(String method, String path, Optional<byte[]> body, Map<String, String> headers, Kind kind, Duration limit) {
+        this(method, path, body, Optional.empty(), headers, kind, limit);
+    }
+
     /// What it needs of a connection.
     enum Kind {
         /// Is anybody there? On a connection of its own, so that nothing large stands before it.

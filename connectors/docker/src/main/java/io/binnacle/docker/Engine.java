@@ -7,6 +7,7 @@ import io.binnacle.model.Refusal;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Engine implements AutoCloseable {
     /// Managers that have lost each other are slow to say so, and the engine's own containers wait for it.
     private static final Duration SWARM = Duration.ofSeconds(10);
     private static final Duration CHANGE = Duration.ofSeconds(60);
+    private static final Duration UPLOAD = Duration.ofMinutes(10);
     private static final Duration LONGEST_PULL = Duration.ofHours(1);
     private static final String WATCHED_EVENTS = events();
 
@@ -191,6 +193,20 @@ final class Engine implements AutoCloseable {
         var body = Json.object();
         body.putObject("RestartPolicy").put("Name", policy);
         wire.exchange(change("/containers/" + encode(id.value()) + "/update", body))
+                .done();
+    }
+
+    /// Unpacks a tar archive inside a container, whether it runs or not.
+    void unpack(ContainerId id, Path archive, String directory) throws IOException {
+        var path = path("/containers/" + encode(id.value()) + "/archive?path=" + encode(directory));
+        wire.exchange(new Ask(
+                        "PUT",
+                        path,
+                        Optional.empty(),
+                        Optional.of(archive),
+                        Map.of("Content-Type", "application/x-tar"),
+                        Ask.Kind.CHANGE,
+                        UPLOAD))
                 .done();
     }
 

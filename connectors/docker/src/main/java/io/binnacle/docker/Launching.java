@@ -147,6 +147,13 @@ final class Launching {
 
     private Launched started(ContainerId id, Launch launch, String tried) {
         try {
+            for (var archive : launch.archives()) {
+                engine.unpack(id, archive.file(), archive.directory());
+            }
+        } catch (IOException wrong) {
+            return undone(id, launch, engine.refusal(tried + ": to bring its files", wrong));
+        }
+        try {
             client().startContainerCmd(id.value()).exec();
             return new Launched.Started(id);
         } catch (UncheckedIOException wrong) {

@@ -156,7 +156,9 @@ final class Wire implements AutoCloseable {
         if (ask.method().equals("GET") || ask.method().equals("DELETE")) {
             return null;
         }
-        return RequestBody.create(ask.body().orElse(new byte[0]));
+        return ask.file()
+                .map(file -> RequestBody.create(file.toFile(), null))
+                .orElseGet(() -> RequestBody.create(ask.body().orElse(new byte[0])));
     }
 
     /// Ends what waits for an answer that is to end by itself; streams and changes go on.

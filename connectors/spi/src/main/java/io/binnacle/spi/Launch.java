@@ -2,6 +2,7 @@ package io.binnacle.spi;
 
 import io.binnacle.model.Mount;
 import io.binnacle.model.PortMapping;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// @param memoryBytes at most, and 0 for no limit
 /// @param parameters further options in the engine's own words (`docker run --key=value`); those it does not know
 ///     are refused, never dropped
+/// @param archives unpacked in this order
 public record Launch(
         String name,
         String image,
@@ -38,13 +40,62 @@ public record Launch(
         boolean privileged,
         boolean tty,
         Optional<Duration> grace,
-        List<Parameter> parameters) {
+        List<Parameter> parameters,
+        List<Archive> archives) {
+    /// One that brings no files.
+    public Launch(
+            String name,
+            String image,
+            Pull pull,
+            List<String> entrypoint,
+            List<String> command,
+            Optional<String> user,
+            Map<String, String> environment,
+            Map<String, String> labels,
+            String network,
+            List<PortMapping> ports,
+            List<Mount> mounts,
+            double cpuCores,
+            double cpuLimit,
+            long memoryBytes,
+            boolean privileged,
+            boolean tty,
+            Optional<Duration> grace,
+            List<Parameter> parameters) {
+        this(
+                name,
+                image,
+                pull,
+                entrypoint,
+                command,
+                user,
+                environment,
+                labels,
+                network,
+                ports,
+                mounts,
+                cpuCores,
+                cpuLimit,
+                memoryBytes,
+                privileged,
+                tty,
+                grace,
+                parameters,
+                List.of());
+    }
+
     public enum Pull {
         IF_MISSING,
         ALWAYS
     }
 
     public record Parameter(String key, String value) {}
+
+    /// Files to be there before it starts.
+    ///
+    /// @param file on this computer: a tar archive, plain or compressed by gzip, bzip2 or xz
+    /// @param directory where it is unpacked; the archives before have made it, or the image has it
+    public record Archive(Path file, String directory) {}
 
     public Launch {
         entrypoint = List.copyOf(entrypoint);
@@ -54,6 +105,7 @@ public record Launch(
         ports = List.copyOf(ports);
         mounts = List.copyOf(mounts);
         parameters = List.copyOf(parameters);
+        archives = List.copyOf(archives);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.binnacle.scheduler.definition.TreeRules;
 import io.binnacle.scheduler.definition.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,16 +75,16 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
             Map<PathId, AppDefinition> old, Map<PathId, AppDefinition> next, Set<PathId> restarts) throws WriteRefused {
         Map<PathId, AppDefinition> changed = new TreeMap<>();
         Optional<ServicePorts> ports = Optional.empty();
-        for (AppDefinition app : new TreeMap<>(next).values()) {
+        List<AppDefinition> different = next.values().stream()
+                .filter(app -> !app.equals(old.get(app.id())) || restarts.contains(app.id()))
+                .sorted(Comparator.comparing(AppDefinition::id))
+                .toList();
+        for (AppDefinition app : different) {
             Optional<AppDefinition> before = Optional.ofNullable(old.get(app.id()));
-            boolean same = before.filter(app::equals).isPresent();
-            if (same && !restarts.contains(app.id())) {
-                continue;
-            }
             supported(app, before);
             AppDefinition complete = app;
             if (ServicePorts.open(app)) {
-                ports = ports.or(() -> Optional.of(ServicePorts.of(draft.settings(), old.values(), next.values())));
+                ports = ports.or(() -> Optional.of(ServicePorts.of(draft.settings(), old.values(), different)));
                 complete = ports.get().assign(app, before);
             }
             changed.put(app.id(), stamped(complete, before, restarts.contains(app.id())));
@@ -93,17 +94,8 @@ record TreeChange(Draft draft, Message.Author author, boolean force, PathId grou
 
     /// What would only fail on every host is told to whoever asks for it. What is there already is left alone.
     private static void supported(AppDefinition app, Optional<AppDefinition> before) throws WriteRefused {
-        if (before.filter(old -> old.fetch().equals(app.fetch())).isPresent()) {
-            return;
-        }
-        List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < app.fetch().size(); i++) {
-            if (!app.fetch().get(i).credentials()) {
-                violations.add(new Violation(
-                        "/fetch(" + i + ")",
-                        List.of("is not supported: put it into the image, or on the host as a volume")));
-            }
-        }
+        List<Violation> violations = new ArrayList<>(app.impossible());
+        before.ifPresent(old -> violations.removeAll(old.impossible()));
         if (!violations.isEmpty()) {
             throw new WriteRefused(Kind.INVALID, "Object is not valid", violations, List.of());
         }

@@ -3,6 +3,7 @@ package io.binnacle.scheduler.definition;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,9 +183,47 @@ public record AppDefinition(
         private static final Pattern CREDENTIALS =
                 Pattern.compile(".*/(docker\\.(tar\\.gz|tgz|tar|zip)|\\.?dockercfg)");
 
+        private static final Pattern ARCHIVE =
+                Pattern.compile(".*\\.(tar|tar\\.gz|tar\\.bz2|tar\\.xz|gz|tgz|tbz2|txz|zip)");
+        private static final Pattern OF_THE_WEB = Pattern.compile("(?i)https?://.+");
+        private static final Pattern OF_THE_HOST = Pattern.compile("(?i)(file://)?/.+");
+
         /// Whether it is an archive of a Docker client's logins, which Mesos wants beside each task.
         public boolean credentials() {
             return CREDENTIALS.matcher(uri).matches();
+        }
+
+        /// Whether it lies on the host itself.
+        public boolean ofTheHost() {
+            return OF_THE_HOST.matcher(uri).matches();
+        }
+
+        /// Its path, without what may follow one in an address.
+        public String path() {
+            return uri.replaceFirst("^[A-Za-z]+://[^/?#]*", "").replaceFirst("[?#].*", "");
+        }
+
+        public boolean unpacked() {
+            return extract && !executable && ARCHIVE.matcher(path()).matches();
+        }
+
+        /// Why it cannot be had on Docker hosts, and the field that says so.
+        private Optional<Violation> refusal(String at) {
+            if (credentials()) {
+                return Optional.empty();
+            }
+            if (!ofTheHost() && !OF_THE_WEB.matcher(uri).matches()) {
+                return Optional.of(
+                        new Violation(at + "/uri", List.of("is none of http, https and file, which can be fetched")));
+            }
+            if (ofTheHost() && unpacked()) {
+                return Optional.of(new Violation(
+                        at + "/extract",
+                        List.of("an archive on the host cannot be unpacked: say false, or fetch it by http")));
+            }
+            return destPath.filter(path ->
+                            path.startsWith("/") || List.of(path.split("/", -1)).contains(".."))
+                    .map(_ -> new Violation(at + "/destPath", List.of("must be a path inside the sandbox")));
         }
     }
 
@@ -285,6 +324,24 @@ public record AppDefinition(
     }
 
     public record VersionInfo(Instant lastScalingAt, Instant lastConfigChangeAt) {}
+
+    /// What no Docker host can give it.
+    public List<Violation> impossible() {
+        var violations = new ArrayList<Violation>();
+        for (var i = 0; i < fetch.size(); i++) {
+            fetch.get(i).refusal("/fetch(" + i + ")").ifPresent(violations::add);
+        }
+        if (networks.size() > 1) {
+            violations.add(new Violation("/networks", List.of("a container is in one network here: name one")));
+        }
+        container
+                .flatMap(Containerisation::linuxInfo)
+                .flatMap(LinuxInfo::seccompProfile)
+                .ifPresent(_ -> violations.add(new Violation(
+                        "/container/linuxInfo/seccomp/profileName",
+                        List.of("is a profile of a Mesos agent, which a Docker host does not have"))));
+        return violations;
+    }
 
     /// A copy to change.
     public AppBuilder edit() {

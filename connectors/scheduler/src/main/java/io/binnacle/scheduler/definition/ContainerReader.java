@@ -83,7 +83,15 @@ final class ContainerReader {
     }
 
     private static void refuse(Spot volume, String kind) {
-        volume.wrong("%s volumes are not supported here; use a volume with a hostPath".formatted(kind));
+        volume.wrong(
+                switch (kind) {
+                    case "persistent" ->
+                        "a Docker host keeps no reservation that an instance could come back to; use a"
+                                + " volume with a hostPath and a constraint on hostname";
+                    case "external" ->
+                        "a Docker host has no volume provider; use the parameter volume with a plugin's" + " volume";
+                    default -> "a secret cannot be a file that is only in memory here; put it into env";
+                });
     }
 
     private Optional<LinuxInfo> linuxInfo(Containerisation.Type type) {

@@ -6,6 +6,7 @@ import io.binnacle.model.Refusal;
 import io.binnacle.scheduler.core.Decision.Effect;
 import io.binnacle.scheduler.core.Instance;
 import io.binnacle.scheduler.core.Message;
+import io.binnacle.spi.Launch;
 import io.binnacle.spi.Worker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,6 +31,7 @@ final class Effects implements AutoCloseable {
 
     private final Hands hands;
     private final TaskLaunch launches;
+    private final Fetching fetching;
     private final Consumer<Message> answers;
     private final int perHost;
     private final Map<HostId, Semaphore> turns = new ConcurrentHashMap<>();
@@ -49,9 +51,10 @@ final class Effects implements AutoCloseable {
         void ended(ContainerId container);
     }
 
-    Effects(Hands hands, TaskLaunch launches, int perHost, Consumer<Message> answers) {
+    Effects(Hands hands, TaskLaunch launches, Fetching fetching, int perHost, Consumer<Message> answers) {
         this.hands = hands;
         this.launches = launches;
+        this.fetching = fetching;
         this.perHost = perHost;
         this.answers = answers;
     }
@@ -67,9 +70,9 @@ final class Effects implements AutoCloseable {
                         .placed()
                         .ifPresent(placed -> submit(
                                 "start " + TaskEnvironment.taskId(start.instance()),
-                                placed.host(),
                                 () -> launch(start, placed.host())));
-            case Effect.End end -> submit("end " + end.instance() + " " + end.container(), end.host(), () -> end(end));
+            case Effect.End end ->
+                submit("end " + end.instance() + " " + end.container(), () -> inTurn(end.host(), () -> end(end)));
         }
     }
 
@@ -78,26 +81,20 @@ final class Effects implements AutoCloseable {
         Message run() throws InterruptedException;
     }
 
-    private void submit(String name, HostId host, Deed deed) {
+    private void submit(String name, Deed deed) {
         if (!underWay.add(name)) {
             return;
         }
         try {
-            threads.execute(() -> turn(name, host, deed));
+            threads.execute(() -> perform(name, deed));
         } catch (RejectedExecutionException stopping) {
             underWay.remove(name);
         }
     }
 
-    private void turn(String name, HostId host, Deed deed) {
-        var turn = turns.computeIfAbsent(host, _ -> new Semaphore(perHost));
+    private void perform(String name, Deed deed) {
         try {
-            turn.acquire();
-            try {
-                answers.accept(deed.run());
-            } finally {
-                turn.release();
-            }
+            answers.accept(deed.run());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } finally {
@@ -105,20 +102,35 @@ final class Effects implements AutoCloseable {
         }
     }
 
+    private Message inTurn(HostId host, Deed deed) throws InterruptedException {
+        var turn = turns.computeIfAbsent(host, _ -> new Semaphore(perHost));
+        turn.acquire();
+        try {
+            return deed.run();
+        } finally {
+            turn.release();
+        }
+    }
+
+    /// What is fetched first takes no turn: it may take minutes, and others are to be ended meanwhile.
     private Message launch(Effect.Start start, HostId host) throws InterruptedException {
         var instance = start.instance();
-        try {
-            var launch = launches.of(start.app(), instance);
-            var worker = hands.worker(host);
-            return worker.isEmpty()
-                    ? refused(instance, silent(host), false)
-                    : launched(instance, host, worker.get().launch(host, launch));
+        try (var fetched = fetching.of(start.app())) {
+            var launch = launches.of(start.app(), instance, fetched);
+            return inTurn(host, () -> launch(instance, host, launch));
         } catch (Unlaunchable impossible) {
             return refused(instance, String.valueOf(impossible.getMessage()), true);
         } catch (RuntimeException ours) {
             LOG.log(Level.ERROR, "a launch failed", ours);
             return refused(instance, ours.toString(), false);
         }
+    }
+
+    private Message launch(Instance instance, HostId host, Launch launch) throws InterruptedException {
+        var worker = hands.worker(host);
+        return worker.isEmpty()
+                ? refused(instance, silent(host), false)
+                : launched(instance, host, worker.get().launch(host, launch));
     }
 
     private Message launched(Instance instance, HostId host, Worker.Launched answer) {

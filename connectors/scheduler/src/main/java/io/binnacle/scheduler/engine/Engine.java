@@ -66,7 +66,7 @@ public final class Engine implements Scheduler, Loop.Outcome {
         var labels = new Labels(restored.id());
         this.fleet = new Fleet(connections, labels, settings, clock, this::state, this::post);
         var launches = new TaskLaunch(labels, settings.defaultImage(), settings.secrets());
-        this.effects = new Effects(fleet, launches, settings.perHost(), this::post);
+        this.effects = new Effects(fleet, launches, new Fetching(settings.fetched()), settings.perHost(), this::post);
         this.checks = new Checks(new Question(fleet), this::state, this::post, pace);
     }
 

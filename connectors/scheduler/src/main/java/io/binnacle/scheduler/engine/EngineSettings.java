@@ -1,5 +1,6 @@
 package io.binnacle.scheduler.engine;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 /// @param perHost how many containers are started or ended at once on one host
 /// @param hostGrace how long a host may be silent before its instances count as unreachable
 /// @param reconcile how often all hosts are asked for everything
+/// @param fetched a directory of its own for what apps fetch, made when the first does
 /// @param secrets what is known of them, by their source
 public record EngineSettings(
         String defaultImage,
@@ -17,6 +19,7 @@ public record EngineSettings(
         Duration hostGrace,
         Duration reconcile,
         HostConfiguration hosts,
+        Path fetched,
         Function<String, Optional<String>> secrets) {
     public static final EngineSettings STANDARD = new EngineSettings(
             "debian:stable-slim",
@@ -24,5 +27,6 @@ public record EngineSettings(
             Duration.ofSeconds(15),
             Duration.ofMinutes(1),
             HostConfiguration.none(),
+            Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "binnacle-fetched"),
             _ -> Optional.empty());
 }

@@ -29,10 +29,14 @@ final class TaskEnvironment {
         this.instance = instance;
     }
 
+    /// @param sandbox whether it has one
     /// @param own the app's own, with its secrets in clear
-    static Map<String, String> of(AppDefinition app, Instance instance, Map<String, String> own) {
+    static Map<String, String> of(AppDefinition app, Instance instance, boolean sandbox, Map<String, String> own) {
         var task = new TaskEnvironment(app, instance);
         task.identity();
+        if (sandbox) {
+            task.environment.put("MESOS_SANDBOX", Fetching.SANDBOX);
+        }
         task.resources();
         task.labels();
         task.ports(TaskPorts.of(app, instance));

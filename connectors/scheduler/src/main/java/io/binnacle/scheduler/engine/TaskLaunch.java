@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Makes of an instance the container that runs it, as the Docker containerizer of Mesos would.
 ///
@@ -24,8 +25,7 @@ import java.util.function.Function;
 record TaskLaunch(Labels labels, String defaultImage, Function<String, Optional<String>> secrets) {
     private static final BigDecimal MEBI = BigDecimal.valueOf(1_048_576);
 
-    Launch of(AppDefinition app, Instance instance) throws Unlaunchable {
-        refuseWhatCannotBe(app);
+    Launch of(AppDefinition app, Instance instance, Fetched fetched) throws Unlaunchable {
         var docker = app.container().flatMap(AppDefinition.Containerisation::docker);
         return new Launch(
                 TaskEnvironment.taskId(instance),
@@ -34,30 +34,19 @@ record TaskLaunch(Labels labels, String defaultImage, Function<String, Optional<
                 app.cmd().isPresent() ? List.of("/bin/sh", "-c") : List.of(),
                 app.cmd().map(List::of).orElse(app.args()),
                 app.user(),
-                TaskEnvironment.of(app, instance, own(app)),
+                TaskEnvironment.of(app, instance, fetched.sandbox(), own(app)),
                 labels.of(instance),
                 network(app),
                 ports(app, instance),
-                mounts(app),
+                Stream.concat(mounts(app), fetched.mounts().stream()).toList(),
                 app.cpus().doubleValue(),
                 cpuLimit(app),
                 memory(app),
                 docker.filter(DockerImage::privileged).isPresent(),
                 app.tty(),
                 app.killGracePeriod(),
-                parameters(app));
-    }
-
-    private static void refuseWhatCannotBe(AppDefinition app) throws Unlaunchable {
-        if (!app.fetch().stream().allMatch(AppDefinition.Fetch::credentials)) {
-            throw new Unlaunchable("fetch is not supported: put it into the image, or on the host as a volume");
-        }
-        if (app.container()
-                .flatMap(AppDefinition.Containerisation::linuxInfo)
-                .flatMap(AppDefinition.LinuxInfo::seccompProfile)
-                .isPresent()) {
-            throw new Unlaunchable("a seccomp profile of a Mesos agent is not supported");
-        }
+                parameters(app),
+                fetched.archives());
     }
 
     private Map<String, String> own(AppDefinition app) throws Unlaunchable {
@@ -106,11 +95,10 @@ record TaskLaunch(Labels labels, String defaultImage, Function<String, Optional<
         return new PortMapping(inside, Protocol.valueOf(protocol.strip().toUpperCase(Locale.ROOT)), "", host);
     }
 
-    private static List<Mount> mounts(AppDefinition app) {
+    private static Stream<Mount> mounts(AppDefinition app) {
         return app.container().stream()
                 .flatMap(container -> container.volumes().stream())
-                .map(volume -> new Mount("bind", volume.hostPath(), volume.containerPath(), volume.readOnly()))
-                .toList();
+                .map(volume -> new Mount("bind", volume.hostPath(), volume.containerPath(), volume.readOnly()));
     }
 
     private static double cpuLimit(AppDefinition app) {

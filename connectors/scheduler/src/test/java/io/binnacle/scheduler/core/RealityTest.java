@@ -119,14 +119,15 @@ class RealityTest {
     @Test
     void whatWasOnlyMadeWhenTheProcessWasKilledIsTakenAwayOrStarted() {
         run(app(2));
-        world.accepted(
-                new Write.Create(FirstRunTest.app("/later").instances(4).build()));
+        world.accepted(new Write.Create(FirstRunTest.app("/later").instances(4).build()));
         world.ask(new Write.Delete(PathId.of("/later")), true);
         assertThat(world.of("/later")).hasSize(4).allMatch(Instance::leaving).allSatisfy(this::onlyMade);
         world.restart();
         world.run(Duration.ofSeconds(30));
         assertThat(world.of("/later")).isEmpty();
-        assertThat(world.machines.values().stream().mapToInt(machine -> machine.boxes.size()).sum())
+        assertThat(world.machines.values().stream()
+                        .mapToInt(machine -> machine.boxes.size())
+                        .sum())
                 .isEqualTo(2);
     }
 

@@ -217,16 +217,42 @@ class WriteTest {
     }
 
     @Test
-    void whatIsToBeFetchedIsRefusedAtOnceButForLogins() {
+    void whatCannotBeFetchedIsRefusedAtOnce() {
         WriteRefused refused = refused(new Write.Create(app("/web")
-                .fetch(List.of(fetch("file:///etc/docker.tar.gz"), fetch("http://a/b.tgz")))
+                .fetch(List.of(fetch("file:///etc/docker.tar.gz"), fetch("hdfs://a/b.tgz"), fetch("file:///b.tgz")))
                 .build()));
         assertThat(refused.kind()).isEqualTo(WriteRefused.Kind.INVALID);
-        assertThat(refused.violations()).extracting(Violation::path).containsExactly("/fetch(1)");
+        assertThat(refused.violations())
+                .extracting(Violation::path)
+                .containsExactly("/fetch(1)/uri", "/fetch(2)/extract");
         world.accepted(new Write.Create(
                 app("/web").fetch(List.of(fetch("file:///etc/docker.tar.gz"))).build()));
         world.run(Duration.ofSeconds(30));
         assertThat(world.running("/web")).isEqualTo(1);
+    }
+
+    @Test
+    void whatNoDockerHostCanGiveIsRefused() {
+        AppDefinition.Network one = network("one");
+        AppDefinition split = app("/web").networks(List.of(one, network("two"))).build();
+        assertThat(refused(new Write.Create(split)).violations())
+                .containsExactly(new Violation("/networks", List.of("a container is in one network here: name one")));
+        AppDefinition profiled = app("/web")
+                .container(Optional.of(new AppDefinition.Containerisation(
+                        AppDefinition.Containerisation.Type.MESOS,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Optional.of(new AppDefinition.LinuxInfo(
+                                Optional.of("tight"), false, Optional.empty(), java.util.OptionalInt.empty())))))
+                .build();
+        assertThat(refused(new Write.Create(profiled)).violations())
+                .extracting(Violation::path)
+                .containsExactly("/container/linuxInfo/seccomp/profileName");
+    }
+
+    private static AppDefinition.Network network(String name) {
+        return new AppDefinition.Network(AppDefinition.Network.Mode.CONTAINER, Optional.of(name), Map.of());
     }
 
     private static AppDefinition.Fetch fetch(String uri) {

@@ -13,6 +13,7 @@ import io.binnacle.scheduler.definition.AppBuilder;
 import io.binnacle.scheduler.definition.AppDefinition;
 import io.binnacle.scheduler.definition.PathId;
 import io.binnacle.spi.Launch;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class TaskLaunchTest {
     @Test
     void aDefinitionBecomesAContainer() throws Unlaunchable {
         var app = Fixtures.app("/shop/web", Fixtures.START);
-        var launch = LAUNCHES.of(app, instance(app, 31_007));
+        var launch = LAUNCHES.of(app, instance(app, 31_007), Fetched.NOTHING);
         assertThat(launch)
                 .isEqualTo(new Launch(
                         "shop_web.instance-1._app.1",
@@ -69,7 +70,7 @@ final class TaskLaunchTest {
                 .edit()
                 .labels(Map.of("team.name", "shop", "a-b", "c"))
                 .build();
-        assertThat(LAUNCHES.of(app, instance(app, 31_007)).environment())
+        assertThat(LAUNCHES.of(app, instance(app, 31_007), Fetched.NOTHING).environment())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("MESOS_TASK_ID", "shop_web.instance-1._app.1"),
                         Map.entry("MARATHON_APP_ID", "/shop/web"),
@@ -98,7 +99,7 @@ final class TaskLaunchTest {
         var app = new AppBuilder(PathId.of("/sleep"), Fixtures.START)
                 .cmd(Optional.of("sleep 100"))
                 .build();
-        var launch = LAUNCHES.of(app, instance(app, 31_001));
+        var launch = LAUNCHES.of(app, instance(app, 31_001), Fetched.NOTHING);
         assertThat(launch.image()).isEqualTo("debian:stable-slim");
         assertThat(launch.network()).isEqualTo("host");
         assertThat(launch.ports()).isEmpty();
@@ -114,28 +115,33 @@ final class TaskLaunchTest {
                 .networks(List.of(Fixtures.bridge()))
                 .portDefinitions(List.of())
                 .build();
-        assertThat(LAUNCHES.of(app, instance(app, 31_001)).ports())
+        assertThat(LAUNCHES.of(app, instance(app, 31_001), Fetched.NOTHING).ports())
                 .containsExactly(
                         new PortMapping(31_001, Protocol.UDP, "", 31_001),
                         new PortMapping(31_001, Protocol.TCP, "", 31_001));
     }
 
     @Test
+    void whatIsFetchedComesWithASandbox() throws Unlaunchable {
+        var app = Fixtures.app("/shop/web", Fixtures.START);
+        var archive = new Launch.Archive(Path.of("sandbox.tar"), "/");
+        var mount = new Mount("bind", "/etc/motd", "/mnt/mesos/sandbox/motd", true);
+        var launch = LAUNCHES.of(
+                app, instance(app, 31_007), new Fetched(List.of(archive), List.of(mount), Optional.empty()));
+        assertThat(launch.archives()).containsExactly(archive);
+        assertThat(launch.mounts()).contains(mount);
+        assertThat(launch.environment()).containsEntry("MESOS_SANDBOX", "/mnt/mesos/sandbox");
+        assertThat(LAUNCHES.of(app, instance(app, 31_007), Fetched.NOTHING).environment())
+                .doesNotContainKey("MESOS_SANDBOX");
+    }
+
+    @Test
     void whatCannotBeGivenIsRefusedInWords() {
-        var fetching = new AppBuilder(PathId.of("/f"), Fixtures.START)
-                .cmd(Optional.of("true"))
-                .fetch(List.of(
-                        new AppDefinition.Fetch("http://u:hunter5@x/y.tgz", true, false, false, Optional.empty())))
-                .build();
-        assertThatThrownBy(() -> LAUNCHES.of(fetching, instance(fetching, 1)))
-                .isInstanceOf(Unlaunchable.class)
-                .hasMessageContaining("fetch")
-                .hasMessageNotContaining("hunter5");
         var secretive = Fixtures.app("/shop/web", Fixtures.START)
                 .edit()
                 .secrets(Map.of("key", "elsewhere"))
                 .build();
-        assertThatThrownBy(() -> LAUNCHES.of(secretive, instance(secretive, 1)))
+        assertThatThrownBy(() -> LAUNCHES.of(secretive, instance(secretive, 1), Fetched.NOTHING))
                 .isInstanceOf(Unlaunchable.class)
                 .hasMessageContaining("elsewhere");
     }
