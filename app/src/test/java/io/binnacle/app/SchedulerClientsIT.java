@@ -194,11 +194,11 @@ final class SchedulerClientsIT {
         web.start();
         var at = "http://127.0.0.1:" + web.getAddress().getPort();
         scheduler().write("POST", "/v2/apps", """
-            {"id":"/fetches","cpus":0.1,"mem":16,"taskKillGracePeriodSeconds":0,
-             "cmd":"cd $MESOS_SANDBOX; cat hello.txt; echo; kit/run; test -s names && echo names; sleep 1004",
-             "fetch":[{"uri":"%s/hello.txt"},{"uri":"%s/kit.zip"},{"uri":"file:///etc/hosts","destPath":"names"}],
-             "container":{"type":"DOCKER","docker":{"image":"busybox"}}}
-            """.formatted(at, at));
+                {"id":"/fetches","cpus":0.1,"mem":16,"taskKillGracePeriodSeconds":0,
+                 "cmd":"cd $MESOS_SANDBOX; cat hello.txt; echo; kit/run; test -s names && echo names; sleep 1004",
+                 "fetch":[{"uri":"%s/hello.txt"},{"uri":"%s/kit.zip"},{"uri":"file:///etc/hosts","destPath":"names"}],
+                 "container":{"type":"DOCKER","docker":{"image":"busybox"}}}
+                """.formatted(at, at));
         runs("/fetches", 1, "sleep 1004");
         var task = scheduler().get("/v2/apps/fetches/tasks").at("/tasks/0/id").asText();
         var said = new ArrayList<String>();
@@ -236,9 +236,9 @@ final class SchedulerClientsIT {
     @Test
     void aSchedulerAndItsEnginesInOnePictureAreToldOnce() throws IOException {
         scheduler().write("POST", "/v2/apps", """
-            {"id":"/once","instances":3,"cpus":0.1,"mem":16,"cmd":"sleep 1003","taskKillGracePeriodSeconds":0,
-             "container":{"type":"DOCKER","docker":{"image":"busybox"}},"constraints":[["hostname","UNIQUE"]]}
-            """);
+                {"id":"/once","instances":3,"cpus":0.1,"mem":16,"cmd":"sleep 1003","taskKillGracePeriodSeconds":0,
+                 "container":{"type":"DOCKER","docker":{"image":"busybox"}},"constraints":[["hostname","UNIQUE"]]}
+                """);
         runs("/once", 3, "sleep 1003");
         var words = new ArrayList<>(List.of("topology", scheduler().address()));
         words.addAll(Lab.hosts());

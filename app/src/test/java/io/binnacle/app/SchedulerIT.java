@@ -157,6 +157,7 @@ final class SchedulerIT {
     }
 
     @Test
+    @Timeout(7_200) // for a hundred kills
     void aSchedulerThatIsKilledAtAnyMomentLeavesExactlyWhatIsWished() {
         var random = new Random(SEED);
         scheduler().write("POST", "/v2/apps", spec("killed", 4, 1, "0.5"));

@@ -13,9 +13,9 @@ final class Node {
     private static final String VERSION = "1.8.222";
 
     private static final String WELCOME = """
-        This is Binnacle's scheduler. It speaks Marathon's API below /v2/, and more below /x/.
-        /v2/apps /v2/groups /v2/deployments /v2/queue /v2/tasks /v2/events /v2/info /metrics
-        """;
+            This is Binnacle's scheduler. It speaks Marathon's API below /v2/, and more below /x/.
+            /v2/apps /v2/groups /v2/deployments /v2/queue /v2/tasks /v2/events /v2/info /metrics
+            """;
 
     private final ApiSettings settings;
     private final String leader;

@@ -12,8 +12,7 @@ import org.pcollections.HashTreePMap;
 
 final class AppsTest {
     private static final String WEB = """
-        {"id":"/shop/web","cmd":"sleep 100","instances":2,"cpus":0.1,"labels":{"tier":"front"}}\
-        """;
+            {"id":"/shop/web","cmd":"sleep 100","instances":2,"cpus":0.1,"labels":{"tier":"front"}}""";
 
     private final Served served = new Served();
 
