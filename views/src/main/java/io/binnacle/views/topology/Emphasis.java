@@ -167,6 +167,11 @@ final class Emphasis {
         return lit[wire];
     }
 
+    /// How strongly each app is drawn.
+    double[] strengths() {
+        return apps;
+    }
+
     double app(int app) {
         return apps[app];
     }

@@ -12,7 +12,6 @@ final class LinkPainter {
     private static final double REST_HOSTS = 0.55;
     private static final double REST_APPS = 0.38;
     private static final double GONE = 0.3;
-    private static final double CORNER = 6;
     private static final double HEAD = 7;
     private static final double PILL_HEIGHT = 18;
     private static final double PILL_BEFORE_HEAD = 16;
@@ -45,7 +44,12 @@ final class LinkPainter {
                 ? Math.max(REST_APPS, pen.palette.theme().dark() ? REST_APPS : 0.5)
                 : REST_HOSTS;
         pen.alpha(strength * (wires.gone[wire] ? GONE : 1) * frame.emphasis.wire(wire));
-        draw(wire, pen.colour(Role.MAP_LINK), apps ? 1.25 : 1);
+        var colour = pen.colour(Role.MAP_LINK);
+        if (!apps && !wires.declared[wire] && pen.fills()) {
+            HarnessWire.of(frame, wires.path[wire]).draw(pen, colour);
+        } else {
+            draw(wire, colour, apps ? 1.25 : 1);
+        }
     }
 
     void lit() {
@@ -66,7 +70,9 @@ final class LinkPainter {
     }
 
     private void draw(int wire, Color colour, double width) {
-        var path = apps ? curve(wires.path[wire]) : harness(wires.path[wire]);
+        var path = apps
+                ? curve(wires.path[wire])
+                : HarnessWire.of(frame, wires.path[wire]).path();
         if (wires.declared[wire]) {
             pen.dashed(path, colour, width, 4, 4);
         } else {
@@ -86,26 +92,6 @@ final class LinkPainter {
                     frame.x(path[i + 4]),
                     frame.y(path[i + 5]));
         }
-        return result;
-    }
-
-    /// Straight runs on half pixels, with round corners between.
-    private Path2D harness(double[] path) {
-        var x0 = frame.x(path[0]);
-        var y0 = half(frame.y(path[1]));
-        var lane = half(frame.x(path[2]));
-        var y1 = half(frame.y(path[5]));
-        var x1 = frame.x(path[6]);
-        var result = new Path2D.Double();
-        result.moveTo(x0, y0);
-        var corner = Math.min(CORNER * Math.min(1, frame.zoom * 1.2), Math.abs(y1 - y0) / 2);
-        var in = Math.min(corner, Math.abs(lane - x0));
-        var out = Math.min(corner, Math.abs(x1 - lane));
-        result.lineTo(lane - Math.signum(lane - x0) * in, y0);
-        result.quadTo(lane, y0, lane, y0 + Math.signum(y1 - y0) * corner);
-        result.lineTo(lane, y1 - Math.signum(y1 - y0) * corner);
-        result.quadTo(lane, y1, lane + Math.signum(x1 - lane) * out, y1);
-        result.lineTo(x1, y1);
         return result;
     }
 

@@ -67,6 +67,25 @@ record Look(
                 legend);
     }
 
+    /// The same with the attention of another.
+    Look attending(Look other) {
+        return new Look(
+                camera,
+                width,
+                height,
+                pixelScale,
+                theme,
+                level,
+                other.selection,
+                other.hovered,
+                focused,
+                other.keyboard,
+                found,
+                traced,
+                reach,
+                legend);
+    }
+
     Look with(Selection newSelection, Selection newHovered) {
         return new Look(
                 camera,

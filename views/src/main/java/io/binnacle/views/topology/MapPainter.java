@@ -23,6 +23,7 @@ import java.awt.geom.Rectangle2D;
 /// pixels, never ten thousand cards. There is no object per container here, only indices into arrays.
 final class MapPainter {
     private final Sprites sprites = new Sprites();
+    private final LegendLayer legend = new LegendLayer();
 
     /// @return how many containers were drawn, in whatever way
     int paint(Graphics2D g, MapScene scene, Look look, Gauges gauges, boolean vector) {
@@ -44,15 +45,20 @@ final class MapPainter {
     }
 
     /// Paints what stands still over it.
-    void still(Graphics2D g, MapScene scene, Look look, Gauges gauges, Emphasis emphasis) {
-        var pen = new Pen(g, Palette.of(look.theme()), look.pixelScale(), false, sprites);
-        still(new Frame(pen, scene, look, gauges, emphasis, Area.all(look)));
+    void still(Graphics2D g, MapScene scene, Look look, Gauges gauges, Emphasis emphasis, Target target) {
+        var pen = new Pen(g, Palette.of(look.theme()), look.pixelScale(), sprites, target);
+        var frame = new Frame(pen, scene, look, gauges, emphasis, target.area());
+        underLegend(frame);
+        if (look.legend()) {
+            legend.draw(frame);
+        }
+        overLegend(frame);
     }
 
     private static void world(Frame frame) {
         var look = frame.look;
         var pen = frame.pen;
-        pen.fill(new Rectangle2D.Double(0, 0, look.width(), look.height()), pen.colour(Role.MAP_BG));
+        pen.fillRounded(0, 0, look.width(), look.height(), 0, pen.colour(Role.MAP_BG));
         if (frame.scene.kind == MapKind.APPS) {
             apps(frame);
         } else if (look.level().compareTo(Level.GLYPHS) < 0) {
@@ -63,12 +69,21 @@ final class MapPainter {
     }
 
     private static void still(Frame frame) {
-        GhostPainter.draw(frame);
-        new EmptyPainter(frame).draw();
-        underStrip(frame);
+        underLegend(frame);
         if (frame.look.legend()) {
             new LegendPainter(frame).draw();
         }
+        overLegend(frame);
+    }
+
+    private static void underLegend(Frame frame) {
+        GhostPainter.draw(frame);
+        new EmptyPainter(frame).draw();
+        underStrip(frame);
+    }
+
+    private static void overLegend(Frame frame) {
+        new MiniMapPainter(frame).drawWindow();
         new TracePainter(frame).draw();
         new GripPainter(frame).draw();
         new CarryPainter(frame).draw();

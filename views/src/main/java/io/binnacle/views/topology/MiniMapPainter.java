@@ -44,6 +44,7 @@ final class MiniMapPainter {
         return Camera.centredOn((x - box[0] - PAD) / box[4], (y - box[1] - PAD) / box[4], camera.zoom(), width, height);
     }
 
+    /// All of it but the frame around what is seen.
     void draw() {
         var scene = frame.scene;
         if (!shown(scene, frame.look)) {
@@ -56,7 +57,12 @@ final class MiniMapPainter {
         } else {
             apps(box);
         }
-        window(box);
+    }
+
+    void drawWindow() {
+        if (shown(frame.scene, frame.look)) {
+            window(box(frame.scene, frame.look));
+        }
     }
 
     private void hosts(double[] box) {
@@ -105,7 +111,9 @@ final class MiniMapPainter {
         right = Math.min(right, box[0] + box[2] - 2);
         bottom = Math.min(bottom, box[1] + box[3] - 2);
         if (right > left && bottom > top) {
-            pen.border(left, top, right - left, bottom - top, 4, pen.colour(Role.FG_MUTED), 1.5);
+            left = pen.sharp(left);
+            top = pen.sharp(top);
+            pen.border(left, top, pen.sharp(right) - left, pen.sharp(bottom) - top, 4, pen.colour(Role.FG_MUTED), 1.5);
         }
     }
 }

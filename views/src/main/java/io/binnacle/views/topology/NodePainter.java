@@ -9,7 +9,7 @@ import java.awt.geom.Ellipse2D;
 final class NodePainter {
     private static final double RADIUS = 8;
     /// No node is larger than a card.
-    private static final double HALF = Packing.CARD_WIDTH / 2 + 4;
+    static final double HALF = Packing.CARD_WIDTH / 2 + 4;
 
     private final Frame frame;
     private final Pen pen;
@@ -127,11 +127,13 @@ final class NodePainter {
 
     private void cardBox(double x, double y, double w, double h, Condition condition) {
         var border = condition.wrong() ? pen.colour(Palette.stateRole(condition)) : pen.colour(Role.NODE_CARD_BORDER);
+        var left = pen.sharp(x);
+        var top = pen.sharp(y);
         pen.box(
-                x,
-                y,
-                w,
-                h,
+                left,
+                top,
+                pen.sharp(x + w) - left,
+                pen.sharp(y + h) - top,
                 Math.rint(RADIUS * Math.clamp(frame.zoom, 0.6, 1.5)),
                 pen.colour(Role.NODE_CARD_BG),
                 border,

@@ -50,7 +50,7 @@ final class Painting implements AutoCloseable {
         var world = layer.show(order.scene(), look, width, height);
         System.arraycopy(world.data, 0, buffer.bare.data, 0, world.data.length);
         var g = buffer.painted.createGraphics();
-        painter.still(g, order.scene(), look, gauges, layer.emphasis());
+        painter.still(g, order.scene(), look, gauges, layer.emphasis(), Target.of(buffer.bare, look));
         g.dispose();
         var drawn = InSight.containers(order.scene(), look);
         frames.incrementAndGet();

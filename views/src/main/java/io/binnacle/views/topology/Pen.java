@@ -76,19 +76,41 @@ final class Pen {
         if (pixels == null) {
             return false;
         }
-        pixels.stamp(sprite, left, top, (int) Math.round(Math.min(1, alpha) * 255), clip);
+        pixels.stamp(sprite, left, top, opacity(), clip);
         return true;
     }
 
-    /// Whether it paints opaquely onto bare pixels.
+    /// Whether it paints onto bare pixels, and a px is so many whole ones.
+    boolean fills() {
+        return pixels != null && whole(1);
+    }
+
+    /// Lays one colour over a box of whole px; only where [#fills] says so.
+    void fillWhole(double left, double top, double right, double bottom, Color colour) {
+        if (pixels != null) {
+            var over = Pixels.premultiplied(colour, opacity());
+            pixels.fill(inPixels(left), inPixels(top), inPixels(right), inPixels(bottom), over, clip);
+        }
+    }
+
+    /// Of 255.
+    private int opacity() {
+        return (int) Math.round(Math.min(1, alpha) * 255);
+    }
+
+    private int inPixels(double px) {
+        return (int) Math.rint(px * pixelScale);
+    }
+
+    /// Whether it paints onto bare pixels.
     boolean bare() {
-        return pixels != null && alpha >= 1;
+        return pixels != null;
     }
 
     /// Lays a tile over a box, in pixels; only where [#bare] says so.
     void stretch(Pixels tile, int x, int y, int w, int h, int edge) {
         if (pixels != null) {
-            pixels.stretch(tile, x, y, w, h, edge, clip);
+            pixels.stretch(tile, x, y, w, h, edge, opacity(), clip);
         }
     }
 

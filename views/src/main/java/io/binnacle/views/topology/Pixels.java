@@ -1,5 +1,6 @@
 package io.binnacle.views.topology;
 
+import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -10,8 +11,11 @@ final class Pixels {
     final int width;
     final int height;
     final int[] data;
+    /// The same pixels, as Java2D paints them.
+    final BufferedImage image;
 
     Pixels(BufferedImage image) {
+        this.image = image;
         this.width = image.getWidth();
         this.height = image.getHeight();
         this.data = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
@@ -39,7 +43,8 @@ final class Pixels {
     /// Lays a tile over a box of these: what is within an edge of the tile's sides as it is, what is between stretched.
     ///
     /// @param edge no more than half of the tile, unless the box is as large as the tile
-    void stretch(Pixels tile, int x, int y, int w, int h, int edge, Rectangle clip) {
+    /// @param alpha of 255
+    void stretch(Pixels tile, int x, int y, int w, int h, int edge, int alpha, Rectangle clip) {
         var left = Math.max(x, clip.x);
         var right = Math.min(x + w, clip.x + clip.width);
         var bottom = Math.min(y + h, clip.y + clip.height);
@@ -51,10 +56,32 @@ final class Pixels {
                 var over = tile.data[from + source(column - x, w, tile.width, edge)];
                 var end = tile.width < w && column - x >= edge ? Math.min(right, x + w - edge) : column + 1;
                 end = Math.max(end, column + 1);
-                run(to + column, to + end, over);
+                run(to + column, to + end, alpha == 255 ? over : times(over, alpha));
                 column = end;
             }
         }
+    }
+
+    /// Lays one colour over a box of these.
+    ///
+    /// @param colour premultiplied
+    void fill(int left, int top, int right, int bottom, int colour, Rectangle clip) {
+        var from = Math.max(left, clip.x);
+        var to = Math.min(right, clip.x + clip.width);
+        if (from >= to) {
+            return;
+        }
+        var last = Math.min(bottom, clip.y + clip.height);
+        for (var row = Math.max(top, clip.y); row < last; row++) {
+            run(row * width + from, row * width + to, colour);
+        }
+    }
+
+    /// Premultiplied, as pixels are.
+    ///
+    /// @param alpha of 255, on top of the colour's own
+    static int premultiplied(Color colour, int alpha) {
+        return times(times(colour.getRGB() | 0xFF << 24, colour.getAlpha()), alpha);
     }
 
     private static int source(int at, int size, int tile, int edge) {

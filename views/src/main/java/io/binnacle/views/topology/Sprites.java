@@ -11,10 +11,8 @@ import java.util.function.Consumer;
 final class Sprites {
     private static final int KEPT = 6_000;
 
-    private final Map<Object, Sprite> drawn = new HashMap<>();
+    private final Map<Object, Pixels> drawn = new HashMap<>();
     private long misses;
-
-    private record Sprite(BufferedImage image, Pixels pixels) {}
 
     /// Stamps the sprite with its middle at (x, y), on whole pixels so that it stays sharp.
     ///
@@ -29,11 +27,11 @@ final class Sprites {
             var side = 2 * (int) Math.ceil(half * pen.pixelScale);
             sprite = drawn(pen, key, side, side, side / 2.0, draw);
         }
-        var image = sprite.image();
+        var image = sprite.image;
         var scale = pen.pixelScale;
         var left = Math.round(x * scale - image.getWidth() / 2.0);
         var top = Math.round(y * scale - image.getHeight() / 2.0);
-        if (pen.stamped(sprite.pixels(), (int) left, (int) top)) {
+        if (pen.stamped(sprite, (int) left, (int) top)) {
             return;
         }
         if (scale == 1) {
@@ -61,10 +59,10 @@ final class Sprites {
         if (sprite == null) {
             sprite = drawn(pen, key, width, height, 0, draw);
         }
-        return sprite.pixels();
+        return sprite;
     }
 
-    private Sprite drawn(Pen pen, Object key, int width, int height, double origin, Consumer<Pen> draw) {
+    private Pixels drawn(Pen pen, Object key, int width, int height, double origin, Consumer<Pen> draw) {
         if (drawn.size() >= KEPT) {
             drawn.clear();
         }
@@ -75,7 +73,7 @@ final class Sprites {
         g.translate(origin, origin);
         draw.accept(new Pen(g, pen.palette, pen.pixelScale, false, this));
         g.dispose();
-        var sprite = new Sprite(image, new Pixels(image));
+        var sprite = new Pixels(image);
         drawn.put(key, sprite);
         return sprite;
     }

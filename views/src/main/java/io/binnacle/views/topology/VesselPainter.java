@@ -25,9 +25,17 @@ final class VesselPainter {
         APP
     }
 
-    private record Key(Form form, int hue, int level, Condition condition, int radiusPx, Palette palette) {}
+    private record Key(Form form, int hue, int level, Condition condition, int halves, Palette palette) {}
 
-    private record DotKey(int hue, int step, boolean hollow, int radiusPx, Palette palette) {}
+    private record DotKey(int hue, int step, boolean hollow, int halves, Palette palette) {}
+
+    /// A radius in steps of half a pixel, so that vessels of a camera under way are few; in vectors as it is.
+    private record Size(double radius, int halves) {
+        static Size of(Pen pen, double radius) {
+            var halves = (int) Math.max(2, Math.round(radius * pen.pixelScale * 2));
+            return new Size(pen.vector ? radius : halves / 2.0 / pen.pixelScale, halves);
+        }
+    }
 
     private VesselPainter() {}
 
@@ -37,8 +45,10 @@ final class VesselPainter {
 
     static void draw(Pen pen, Form form, int hue, double fill, Condition condition, double x, double y, double radius) {
         var level = condition == Condition.STOPPED ? UNKNOWN : level(fill);
-        var key = new Key(form, hue, level, condition, (int) Math.round(radius * pen.pixelScale * 4), pen.palette);
-        pen.sprites().stamp(pen, key, radius + 3, x, y, on -> shape(on, form, hue, level, condition, radius));
+        var size = Size.of(pen, radius);
+        var key = new Key(form, hue, level, condition, size.halves(), pen.palette);
+        pen.sprites()
+                .stamp(pen, key, size.radius() + 3, x, y, on -> shape(on, form, hue, level, condition, size.radius()));
     }
 
     private static void shape(Pen pen, Form form, int hue, int level, Condition condition, double radius) {
@@ -120,13 +130,20 @@ final class VesselPainter {
         };
     }
 
+    /// The step of lightness that tells a dot's use.
+    static int lightness(double fill) {
+        return Double.isNaN(fill) ? 2 : Math.min(4, (int) (Math.clamp(fill, 0, 1) * 5));
+    }
+
     /// A container too small for a level: its lightness tells its use.
     static void dot(Pen pen, int hue, double fill, Condition condition, double x, double y, double radius) {
         var hollow = condition == Condition.STOPPED;
-        var step = Double.isNaN(fill) ? 2 : Math.min(4, (int) (Math.clamp(fill, 0, 1) * 5));
-        var key = new DotKey(hue, step, hollow, (int) Math.round(radius * pen.pixelScale * 4), pen.palette);
-        pen.sprites().stamp(pen, key, radius + 1, x, y, on -> {
-            var circle = new java.awt.geom.Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+        var step = lightness(fill);
+        var size = Size.of(pen, radius);
+        var key = new DotKey(hue, step, hollow, size.halves(), pen.palette);
+        pen.sprites().stamp(pen, key, size.radius() + 1, x, y, on -> {
+            var r = size.radius();
+            var circle = new java.awt.geom.Ellipse2D.Double(-r, -r, 2 * r, 2 * r);
             if (hollow) {
                 on.g.setStroke(new BasicStroke(1));
                 on.stroke(circle, on.colour(Role.STATE_UNKNOWN), 1);

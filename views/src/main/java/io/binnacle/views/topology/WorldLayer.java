@@ -3,6 +3,7 @@ package io.binnacle.views.topology;
 import io.binnacle.session.Gauges;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +11,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// The pixels of the map without what stands still over it. When only the camera has moved sideways, what was painted
-/// is moved too, and only the strips that came into sight are painted; otherwise two threads paint a half each.
+/// is moved too, and only the strips that came into sight are painted; where only attention or measurements are others,
+/// what looks otherwise is painted ([Damage]); else two threads paint a half each.
 final class WorldLayer implements AutoCloseable {
     /// A hand moves by whole pixels; a camera under way elsewhere does not.
     private static final double WHOLE = 1e-5;
@@ -27,7 +29,7 @@ final class WorldLayer implements AutoCloseable {
     private long made;
 
     /// What the pixels show.
-    private record Seen(MapScene scene, Look look, Emphasis emphasis) {}
+    record Seen(MapScene scene, Look look, Emphasis emphasis) {}
 
     WorldLayer(Gauges gauges) {
         this.gauges = gauges;
@@ -39,16 +41,20 @@ final class WorldLayer implements AutoCloseable {
         var now = sized(width, height);
         var before = last;
         last = null;
-        if (before == null || before.scene() != scene || !alike(before.look(), look)) {
-            var seen = new Seen(scene, look, new Emphasis(scene, look));
+        var seen = new Seen(scene, look, emphasis(before, scene, look));
+        if (before == null || !alike(before.look(), look) || !mended(now, before, seen)) {
             all(now, seen);
-            last = seen;
-        } else {
-            var seen = new Seen(scene, look, before.emphasis());
-            moved(now, before.look(), seen);
-            last = seen;
         }
+        last = seen;
         return now;
+    }
+
+    private static Emphasis emphasis(@Nullable Seen before, MapScene scene, Look look) {
+        return before != null
+                        && before.scene() == scene
+                        && before.look().from(look.camera(), look.reach()).equals(look)
+                ? before.emphasis()
+                : new Emphasis(scene, look);
     }
 
     /// Who stands out in what was shown last.
@@ -69,26 +75,51 @@ final class WorldLayer implements AutoCloseable {
         return now;
     }
 
+    /// Save for what is beside, and who has the attention.
     private static boolean alike(Look before, Look now) {
         return before.camera().zoom() == now.camera().zoom()
-                && before.from(now.camera(), now.reach()).equals(now);
+                && before.from(now.camera(), now.reach()).attending(now).equals(now);
     }
 
-    private void moved(Pixels now, Look before, Seen seen) {
+    /// Moves what is there and paints what came into sight or looks otherwise now.
+    ///
+    /// @return whether that was less than to paint all of it
+    private boolean mended(Pixels now, Seen before, Seen seen) {
         var scale = seen.look().camera().zoom() * seen.look().pixelScale();
-        var dx = (before.camera().x() - seen.look().camera().x()) * scale;
-        var dy = (before.camera().y() - seen.look().camera().y()) * scale;
+        var dx = (before.look().camera().x() - seen.look().camera().x()) * scale;
+        var dy = (before.look().camera().y() - seen.look().camera().y()) * scale;
         if (!whole(dx) || !whole(dy) || Math.abs(dx) >= now.width || Math.abs(dy) >= now.height) {
-            all(now, seen);
+            return false;
+        }
+        var damage = Damage.between(before, seen);
+        if (damage.isEmpty()) {
+            return false;
+        }
+        moved(now, (int) Math.rint(dx), (int) Math.rint(dy), seen);
+        parts(damage.get(), seen);
+        return true;
+    }
+
+    private void moved(Pixels now, int x, int y, Seen seen) {
+        if (x == 0 && y == 0) {
             return;
         }
-        var x = (int) Math.rint(dx);
-        var y = (int) Math.rint(dy);
         now.shift(x, y);
         var across = y > 0 ? 0 : now.height + y;
         part(painter, new Rectangle(0, across, now.width, Math.abs(y)), seen);
         var down = x > 0 ? 0 : now.width + x;
         part(painter, new Rectangle(down, 0, Math.abs(x), now.height), seen);
+    }
+
+    private void parts(List<Rectangle> boxes, Seen seen) {
+        if (boxes.isEmpty()) {
+            return;
+        }
+        var half = boxes.size() / 2;
+        var others = CompletableFuture.runAsync(
+                () -> boxes.subList(half, boxes.size()).forEach(box -> part(second, box, seen)), beside);
+        boxes.subList(0, half).forEach(box -> part(painter, box, seen));
+        others.join();
     }
 
     private static boolean whole(double pixels) {

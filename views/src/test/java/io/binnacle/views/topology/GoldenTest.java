@@ -57,7 +57,7 @@ final class GoldenTest {
             var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
             image.setRGB(0, 0, WIDTH, HEIGHT, pixels.data, 0, WIDTH);
             var g = image.createGraphics();
-            new MapPainter().still(g, scene, look, new Gauges(), layer.emphasis());
+            new MapPainter().still(g, scene, look, new Gauges(), layer.emphasis(), Target.of(new Pixels(image), look));
             g.dispose();
             return image;
         }
