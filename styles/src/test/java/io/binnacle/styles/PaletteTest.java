@@ -71,8 +71,7 @@ final class PaletteTest {
         for (Role one : roles) {
             for (Role other : roles) {
                 if (one != other) {
-                    least = Math.min(
-                            least, eye.sees(tokens.argb(one)).distance(eye.sees(tokens.argb(other))));
+                    least = Math.min(least, eye.sees(tokens.argb(one)).distance(eye.sees(tokens.argb(other))));
                 }
             }
         }

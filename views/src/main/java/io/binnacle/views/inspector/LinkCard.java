@@ -73,7 +73,13 @@ final class LinkCard {
             facts.add(new Row.Fact("Open now", Words.count(link.connections(), "connection")));
         }
         facts.add(new Row.Fact("First seen", Phrases.when(link.firstSeen(), look.now(), look.zone())));
-        link.goneAt().ifPresent(at -> facts.add(new Row.Fact("Gone", Phrases.when(at, look.now(), look.zone()))));
+        if (link.observed()) {
+            facts.add(new Row.Fact(
+                    "Last seen",
+                    link.goneAt()
+                            .map(at -> Phrases.when(at, look.now(), look.zone()))
+                            .orElse("now")));
+        }
         if (!link.because().isBlank()) {
             facts.add(new Row.Fact("Because", link.because()));
         }

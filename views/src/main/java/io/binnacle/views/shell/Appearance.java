@@ -62,7 +62,8 @@ final class Appearance {
     /// Shows this theme and forgets nothing: the settings keep what was chosen.
     void force(Theme forced) {
         writes = false;
-        settings = settings.with(forced.dark() ? Settings.Look.DARK : Settings.Look.LIGHT).with(forced.colours());
+        settings = settings.with(forced.dark() ? Settings.Look.DARK : Settings.Look.LIGHT)
+                .with(forced.colours());
         dress();
     }
 

@@ -20,15 +20,22 @@ final class GroupingCommands {
 
     List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        add(entries, "hosts", "by zone", labels.hosts(), by -> bridge.grouping()
-                .set(bridge.grouping().get().withHosts(by)));
-        add(entries, "apps", "by project or group", labels.apps(), by -> bridge.grouping()
-                .set(bridge.grouping().get().withApps(by)));
+        add(
+                entries,
+                "hosts",
+                "by zone",
+                labels.hosts(),
+                by -> bridge.grouping().set(bridge.grouping().get().withHosts(by)));
+        add(
+                entries,
+                "apps",
+                "by project or group",
+                labels.apps(),
+                by -> bridge.grouping().set(bridge.grouping().get().withApps(by)));
         return entries;
     }
 
-    private static void add(
-            List<Entry> entries, String what, String usual, List<String> labels, Consumer<By> choose) {
+    private static void add(List<Entry> entries, String what, String usual, List<String> labels, Consumer<By> choose) {
         var all = new ArrayList<By>(List.of(new By.Usual(), new By.Nothing()));
         labels.forEach(label -> all.add(new By.Label(label)));
         for (var by : all) {

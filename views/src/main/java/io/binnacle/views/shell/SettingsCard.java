@@ -24,11 +24,7 @@ final class SettingsCard implements Overlays.Card {
 
     /// @param labels by which things can stand together
     SettingsCard(
-            Supplier<Settings> settings,
-            Consumer<Settings> change,
-            LabelKeys labels,
-            String version,
-            Runnable close) {
+            Supplier<Settings> settings, Consumer<Settings> change, LabelKeys labels, String version, Runnable close) {
         this.labels = labels;
         this.settings = settings;
         this.change = change;
@@ -80,7 +76,8 @@ final class SettingsCard implements Overlays.Card {
                                         labels.hosts(),
                                         "By zone",
                                         now.grouping().hosts(),
-                                        by -> change.accept(settings.get().with(settings.get().grouping().withHosts(by))))),
+                                        by -> change.accept(settings.get()
+                                                .with(settings.get().grouping().withHosts(by))))),
                         row(
                                 "Apps stand together",
                                 "On the map of apps.",
@@ -88,7 +85,8 @@ final class SettingsCard implements Overlays.Card {
                                         labels.apps(),
                                         "By project or group",
                                         now.grouping().apps(),
-                                        by -> change.accept(settings.get().with(settings.get().grouping().withApps(by))))));
+                                        by -> change.accept(settings.get()
+                                                .with(settings.get().grouping().withApps(by))))));
     }
 
     private static String word(Settings.Look look) {

@@ -97,7 +97,9 @@ final class AppsLayout {
     World place() {
         var grouped = places.grouping.apps().text();
         if (!grouped.equals(places.appsGrouped)) {
-            places.apps.keySet().retainAll(places.appsGrouped.isEmpty() ? places.apps.keySet() : places.pinnedApps);
+            if (!places.appsGrouped.isEmpty()) {
+                places.apps.keySet().retainAll(places.pinnedApps);
+            }
             places.appsGrouped = grouped;
         }
         if (unknown() > MOSTLY_NEW * apps.apps || places.apps.isEmpty()) {
@@ -169,10 +171,6 @@ final class AppsLayout {
         }
     }
 
-    private @org.jspecify.annotations.Nullable AppId id(int app) {
-        return apps.id[app];
-    }
-
     private void remember(int app) {
         var id = apps.id[app];
         if (id != null && !apps.hub[app]) {
@@ -189,7 +187,8 @@ final class AppsLayout {
             if (apps.hub[app]) {
                 continue;
             }
-            var dropped = id(app) == null ? null : places.dropped.remove(id(app));
+            var id = apps.id[app];
+            var dropped = id == null ? null : places.dropped.remove(id);
             if (dropped != null) {
                 put.put(app, dropped);
             } else if (known == null) {

@@ -25,7 +25,8 @@ record Carried(Selection thing, double dx, double dy) {
     private static boolean onHead(MapScene scene, Look look, int host, double viewY) {
         var top = look.camera().toViewY(scene.hosts.y[host]);
         var far = look.level().compareTo(Level.GLYPHS) < 0;
-        return viewY - top < (far ? FAR_HEAD : Packing.PANEL_HEAD * look.camera().zoom());
+        return viewY - top
+                < (far ? FAR_HEAD : Packing.PANEL_HEAD * look.camera().zoom());
     }
 
     /// What follows when it is let down here; nothing where it cannot stand.

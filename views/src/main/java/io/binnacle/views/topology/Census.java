@@ -93,7 +93,9 @@ final class Census {
         known.sort(Comparator.<Host>comparingInt(host -> places.zones.getOrDefault(zones.of(host), Integer.MAX_VALUE))
                 .thenComparingInt(host -> places.hosts.getOrDefault(host.id(), 0)));
         var table = new HostTable(known.size());
-        table.zones = known.isEmpty() ? List.of("") : known.stream().map(zones::of).distinct().toList();
+        table.zones = known.isEmpty()
+                ? List.of("")
+                : known.stream().map(zones::of).distinct().toList();
         for (var i = 0; i < known.size(); i++) {
             fillHost(table, i, known.get(i));
             table.zone[i] = table.zones.indexOf(zones.of(known.get(i)));

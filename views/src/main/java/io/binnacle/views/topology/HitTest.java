@@ -101,7 +101,10 @@ final class HitTest {
 
     /// Whether the cross that closes the open stack is under the pointer.
     boolean closesAt(double viewX, double viewY) {
-        return near() && scene.open.filter(open -> open.crossAt(camera.toWorldX(viewX), camera.toWorldY(viewY))).isPresent();
+        return near()
+                && scene.open
+                        .filter(open -> open.crossAt(camera.toWorldX(viewX), camera.toWorldY(viewY)))
+                        .isPresent();
     }
 
     /// The stack whose body is under the pointer.

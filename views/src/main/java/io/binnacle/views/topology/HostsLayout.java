@@ -141,14 +141,7 @@ final class HostsLayout {
 
     private HostGrid hostGrid(int inRow, double gap) {
         return new HostGrid(
-                hosts.cells(),
-                places.zoneColumns(hosts),
-                hosts.zoned(),
-                inRow,
-                hosts.w,
-                hosts.h,
-                gap,
-                places.zoneHead);
+                hosts.cells(), places.zoneColumns(hosts), hosts.zoned(), inRow, hosts.w, hosts.h, gap, places.zoneHead);
     }
 
     private void enclose(HostGrid grid) {

@@ -40,9 +40,7 @@ final class LinkPainter {
     }
 
     private void rest(int wire) {
-        var strength = apps
-                ? Math.max(REST_APPS, pen.palette.theme().dark() ? REST_APPS : 0.5)
-                : REST_HOSTS;
+        var strength = apps ? Math.max(REST_APPS, pen.palette.theme().dark() ? REST_APPS : 0.5) : REST_HOSTS;
         pen.alpha(strength * (wires.gone[wire] ? GONE : 1) * frame.emphasis.wire(wire));
         var colour = pen.colour(Role.MAP_LINK);
         if (!apps && !wires.declared[wire] && pen.fills()) {

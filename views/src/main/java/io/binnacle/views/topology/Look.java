@@ -103,4 +103,22 @@ record Look(
                 reach,
                 legend);
     }
+
+    Look with(Traced newTraced) {
+        return new Look(
+                camera,
+                width,
+                height,
+                pixelScale,
+                theme,
+                level,
+                selection,
+                hovered,
+                focused,
+                keyboard,
+                found,
+                newTraced,
+                reach,
+                legend);
+    }
 }

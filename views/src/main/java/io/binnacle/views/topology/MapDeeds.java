@@ -99,8 +99,8 @@ public final class MapDeeds {
 
     /// Lights who would miss the app that is selected.
     public void showFallout() {
-        onScene((scene, here) -> appOf(scene, here).ifPresent(gone -> light(new Tracer(scene.picture.topology())
-                .without(gone))));
+        onScene((scene, here) ->
+                appOf(scene, here).ifPresent(gone -> light(new Tracer(scene.picture.topology()).without(gone))));
     }
 
     /// Lights the shortest way from what is selected to another thing.

@@ -221,8 +221,7 @@ final class MapHand implements Gestures.Hand {
     @Override
     public boolean carriable(double x, double y) {
         var now = view.scene();
-        return reaching.hold(
-                now == null || y < Camera.TOP ? Optional.empty() : Carried.at(now, view.look(), x, y));
+        return reaching.hold(now == null || y < Camera.TOP ? Optional.empty() : Carried.at(now, view.look(), x, y));
     }
 
     @Override

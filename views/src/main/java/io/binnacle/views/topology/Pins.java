@@ -12,8 +12,11 @@ final class Pins {
         return switch (thing) {
             case Selection.OfApp(var app) when scene.kind == MapKind.APPS -> app(scene, scene.apps.of(app));
             case Selection.OfHost(var host) when scene.kind == MapKind.HOSTS -> host(scene, scene.host(host));
-            case Selection.OfApp _, Selection.OfHost _, Selection.Nothing _, Selection.OfContainer _, Selection.OfLink _ ->
-                Optional.empty();
+            case Selection.OfApp _,
+                    Selection.OfHost _,
+                    Selection.Nothing _,
+                    Selection.OfContainer _,
+                    Selection.OfLink _ -> Optional.empty();
         };
     }
 

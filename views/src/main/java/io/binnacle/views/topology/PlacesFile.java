@@ -60,7 +60,8 @@ final class PlacesFile {
         }
         root.path("zones").forEach(zone -> places.zones.putIfAbsent(zone.asText(), places.zones.size()));
         root.path("pinnedHosts")
-                .forEachEntry((id, cell) -> places.pinnedHosts.put(new HostId(id), Math.max(0, Math.min(cell.asInt(), MOST_CELLS))));
+                .forEachEntry((id, cell) ->
+                        places.pinnedHosts.put(new HostId(id), Math.max(0, Math.min(cell.asInt(), MOST_CELLS))));
         root.path("apps").forEachEntry((id, at) -> {
             var app = new AppId(id);
             if (at.has("column")) {

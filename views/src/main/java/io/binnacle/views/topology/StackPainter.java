@@ -148,8 +148,8 @@ final class StackPainter {
         var name = frame.scene.apps.name[groups.app[group]];
         var shown = pen.shortened(name, right - left, Typeface.SEMI_BOLD, size);
         left += pen.text(shown, left, middle, Typeface.SEMI_BOLD, size, pen.colour(Role.FG_DEFAULT)) + 8;
-        var aside = Words.count(groups.nodeCount[group], "container") + " on "
-                + frame.scene.hosts.name[groups.host[group]];
+        var aside =
+                Words.count(groups.nodeCount[group], "container") + " on " + frame.scene.hosts.name[groups.host[group]];
         if (pen.width(aside, Typeface.REGULAR, size) <= right - left) {
             pen.text(aside, left, middle, Typeface.REGULAR, size, pen.colour(Role.FG_MUTED));
         }

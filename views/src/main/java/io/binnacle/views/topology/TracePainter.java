@@ -2,8 +2,9 @@ package io.binnacle.views.topology;
 
 import io.binnacle.styles.Role;
 import io.binnacle.styles.Typeface;
+import io.binnacle.views.MapKind;
 
-/// Says at the foot of the map what is lit on it.
+/// Says at the foot of the map what is lit on it; at its head, where it would lie on one of those that are lit.
 final class TracePainter {
     private static final double HEIGHT = 32;
     private static final double FOOT = 12;
@@ -17,6 +18,22 @@ final class TracePainter {
         this.pen = frame.pen;
     }
 
+    private boolean covered(double x, double width) {
+        var apps = frame.scene.apps;
+        for (var app = 0; app < apps.apps && frame.scene.kind == MapKind.APPS; app++) {
+            var left = frame.x(apps.x[app]);
+            var id = apps.id[app];
+            if (id != null
+                    && frame.look.traced().apps().contains(id)
+                    && left < x + width
+                    && left + AppsLayout.width(apps, app) * frame.zoom > x
+                    && frame.y(apps.y[app] + AppsLayout.height(apps, app)) > frame.look.height() - FOOT - HEIGHT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void draw() {
         var traced = frame.look.traced();
         if (traced.nothing()) {
@@ -27,7 +44,7 @@ final class TracePainter {
         var words = pen.shortened(traced.words(), room - key - 36, Typeface.MEDIUM, 13);
         var width = pen.width(words, Typeface.MEDIUM, 13) + key + 36;
         var x = Math.rint((frame.look.width() - width) / 2);
-        var y = Math.rint(frame.look.height() - FOOT - HEIGHT);
+        var y = covered(x, width) ? Camera.TOP + FOOT / 2 : Math.rint(frame.look.height() - FOOT - HEIGHT);
         pen.box(x, y, Math.rint(width), HEIGHT, 8, pen.colour(Role.BG_OVERLAY), pen.colour(Role.BORDER_DEFAULT), 1);
         pen.text(words, x + 12, y + HEIGHT / 2, Typeface.MEDIUM, 13, pen.colour(Role.FG_DEFAULT));
         var left = Math.rint(x + width - 12 - key);

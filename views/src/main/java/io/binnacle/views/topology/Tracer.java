@@ -109,7 +109,7 @@ final class Tracer {
     }
 
     private static boolean calls(Edge edge, Node client) {
-        return edge.getSourceNode() == client || edge.hasAttribute(BOTH_WAYS);
+        return edge.getSourceNode().equals(client) || edge.hasAttribute(BOTH_WAYS);
     }
 
     private static List<AppId> back(Map<Node, Node> before, Node end) {
@@ -118,7 +118,7 @@ final class Tracer {
         while (true) {
             path.add(new AppId(at.getId()));
             var next = before.get(at);
-            if (next == null || next == at) {
+            if (next == null || next.equals(at)) {
                 return path.reversed();
             }
             at = next;

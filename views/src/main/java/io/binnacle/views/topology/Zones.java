@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /// Tells where hosts belong: their zone and region as far as labels say so, or the value of a label the operator chose.
 final class Zones {
-    private static final List<String> ZONE = List.of("zone", "availability-zone", "availability_zone", "az", "datacenter");
+    private static final List<String> ZONE =
+            List.of("zone", "availability-zone", "availability_zone", "az", "datacenter");
     private static final List<String> REGION = List.of("region");
 
     private final By by;

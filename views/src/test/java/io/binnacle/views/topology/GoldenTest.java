@@ -2,6 +2,8 @@ package io.binnacle.views.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.binnacle.model.AppId;
+import io.binnacle.model.Topology;
 import io.binnacle.session.Gauges;
 import io.binnacle.styles.Theme;
 import io.binnacle.views.MapKind;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Each level looks as it looked when somebody last approved of it. After a wanted change, run this test with
 /// `-Dbinnacle.golden=write`, look at the pictures, and commit them.
@@ -34,12 +37,55 @@ final class GoldenTest {
         "HOSTS, 2.6, CARDS, DARK",
         "HOSTS, 2.6, CARDS, LIGHT",
         "APPS, 0.8, GLYPHS, DARK",
-        "APPS, 0.8, GLYPHS, LIGHT"
+        "APPS, 0.8, GLYPHS, LIGHT",
+        "HOSTS, 0.8, GLYPHS, DARK_COLOUR_BLIND",
+        "HOSTS, 0.8, GLYPHS, LIGHT_COLOUR_BLIND",
+        "HOSTS, 0.8, GLYPHS, DARK_HIGH_CONTRAST",
+        "HOSTS, 0.8, GLYPHS, LIGHT_HIGH_CONTRAST"
     })
     void looksAsItDid(MapKind kind, double zoom, Level level, Theme theme) throws IOException {
-        var image = painted(kind, zoom, level, theme);
-        var file = DIRECTORY.resolve(
-                String.join("-", kind.name(), level.name(), theme.name()).toLowerCase(Locale.ROOT) + ".png");
+        compare(painted(kind, zoom, level, theme), String.join("-", kind.name(), level.name(), theme.name()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void stacksLookAsTheyDid(Theme theme) throws IOException {
+        var places = new Places();
+        var topology = Scenes.topology(3, 3_000);
+        var closed = Scenes.build(places, topology, MapKind.HOSTS);
+        var group = 0;
+        while (!closed.groups.stacked[group] || closed.groups.wrong[group] == 0) {
+            group++;
+        }
+        var open = Arrangement.USUAL.with(closed.stack(group).orElseThrow());
+        var scene = Scenes.build(places, topology, MapKind.HOSTS, open, 984, 548);
+        var camera = Camera.centredOn(scene.groups.x[group] + 150, scene.groups.y[group] + 200, 0.7, WIDTH, HEIGHT);
+        compare(painted(scene, Look.at(camera, WIDTH, HEIGHT, 1, theme, Level.GLYPHS)), "stack-" + theme.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DARK", "LIGHT"})
+    void aWayBetweenTwoAppsAndAPinLookAsTheyDid(Theme theme) throws IOException {
+        var shop = Scenes.topology(3, 63);
+        var places = new Places();
+        Scenes.build(places, shop, MapKind.APPS);
+        var web = app(shop, "web");
+        places.apply(new Move.OfApp(web, 40, -120));
+        var scene = Scenes.build(places, shop, MapKind.APPS);
+        var look = FirstLook.of(scene, WIDTH, HEIGHT, 1, theme).with(new Tracer(shop).between(web, app(shop, "redis")));
+        compare(painted(scene, look), "way-" + theme.name());
+    }
+
+    private static AppId app(Topology topology, String name) {
+        return topology.apps().values().stream()
+                .filter(app -> app.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static void compare(BufferedImage image, String name) throws IOException {
+        var file = DIRECTORY.resolve(name.toLowerCase(Locale.ROOT) + ".png");
         if (System.getProperty("binnacle.golden", "").equals("write")) {
             Files.createDirectories(DIRECTORY);
             ImageIO.write(image, "png", file.toFile());
@@ -51,7 +97,10 @@ final class GoldenTest {
     private static BufferedImage painted(MapKind kind, double zoom, Level level, Theme theme) {
         var scene = Scenes.build(new Places(), Scenes.topology(40, 2000), kind);
         var camera = Camera.centredOn(middle(scene, true), middle(scene, false), zoom, WIDTH, HEIGHT);
-        var look = Look.at(camera, WIDTH, HEIGHT, 1, theme, level);
+        return painted(scene, Look.at(camera, WIDTH, HEIGHT, 1, theme, level));
+    }
+
+    private static BufferedImage painted(MapScene scene, Look look) {
         try (var layer = new WorldLayer(new Gauges())) {
             var pixels = layer.show(scene, look, WIDTH, HEIGHT);
             var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);

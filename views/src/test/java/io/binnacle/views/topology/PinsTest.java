@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,7 @@ final class PinsTest {
         for (var app = 0; app < scene.apps.apps; app++) {
             result.put(
                     AppsLayout.idOf(scene.apps, app),
-                    List.of(
-                            scene.apps.x[app] + scene.world.originX(),
-                            scene.apps.y[app] + scene.world.originY()));
+                    List.of(scene.apps.x[app] + scene.world.originX(), scene.apps.y[app] + scene.world.originY()));
         }
         return result;
     }
@@ -90,10 +89,10 @@ final class PinsTest {
     @Test
     void anAppThatIsLetDownOnAnotherStandsBesideIt() {
         var before = apps(build(shop, MapKind.APPS));
-        var at = before.get(app("redis"));
+        var at = Objects.requireNonNull(before.get(app("redis")));
         builder.move(new Move.OfApp(app("web"), at.get(0) + 10, at.get(1) - 4));
         var after = apps(build(shop, MapKind.APPS));
-        var web = after.get(app("web"));
+        var web = Objects.requireNonNull(after.get(app("web")));
         assertThat(Math.hypot(web.get(0) - at.get(0), web.get(1) - at.get(1))).isBetween(60.0, 320.0);
         var scene = build(shop, MapKind.APPS);
         var boxes = new ArrayList<double[]>();
@@ -144,7 +143,8 @@ final class PinsTest {
         var scene = build(Scenes.topology(14, 200), MapKind.HOSTS);
         var carried = new Carried(new Selection.OfHost(scene.hosts.id[0]), 0, 50_000);
         assertThat(carried.let(scene)).isEmpty();
-        assertThat(new Carried(new Selection.OfHost(scene.hosts.id[0]), 3, 3).let(scene)).isEmpty();
+        assertThat(new Carried(new Selection.OfHost(scene.hosts.id[0]), 3, 3).let(scene))
+                .isEmpty();
     }
 
     @Test
@@ -210,10 +210,12 @@ final class PinsTest {
     private static double furthest(Map<AppId, List<Double>> before, Map<AppId, List<Double>> after) {
         var most = 0.0;
         for (var entry : before.entrySet()) {
-            var now = after.get(entry.getKey());
+            var now = Objects.requireNonNull(after.get(entry.getKey()));
             most = Math.max(
                     most,
-                    Math.hypot(now.get(0) - entry.getValue().get(0), now.get(1) - entry.getValue().get(1)));
+                    Math.hypot(
+                            now.get(0) - entry.getValue().get(0),
+                            now.get(1) - entry.getValue().get(1)));
         }
         return most;
     }
@@ -227,7 +229,8 @@ final class PinsTest {
     }
 
     private static Topology with(Topology topology, Topology from, AppId app) {
-        var change = new TopologyChange.Builder().put(java.util.Objects.requireNonNull(from.apps().get(app)));
+        var change = new TopologyChange.Builder()
+                .put(Objects.requireNonNull(from.apps().get(app)));
         from.containers().values().stream()
                 .filter(container -> container.app().equals(app))
                 .forEach(change::put);
@@ -241,11 +244,15 @@ final class PinsTest {
         var x = look.camera().toViewX(scene.hosts.x[0] + 40);
         var y = look.camera().toViewY(scene.hosts.y[0]);
         assertThat(Carried.at(scene, look, x, y + 10)).contains(new Selection.OfHost(scene.hosts.id[0]));
-        assertThat(Carried.at(scene, look, x, y + scene.hosts.h * look.camera().zoom() - 3)).isEmpty();
+        assertThat(Carried.at(scene, look, x, y + scene.hosts.h * look.camera().zoom() - 3))
+                .isEmpty();
         var apps = build(shop, MapKind.APPS);
         var far = FirstLook.of(apps, 1_016, 608, 1, Theme.DARK);
         assertThat(Carried.at(
-                        apps, far, far.camera().toViewX(apps.apps.x[0] + 5), far.camera().toViewY(apps.apps.y[0] + 5)))
+                        apps,
+                        far,
+                        far.camera().toViewX(apps.apps.x[0] + 5),
+                        far.camera().toViewY(apps.apps.y[0] + 5)))
                 .contains(new Selection.OfApp(AppsLayout.idOf(apps.apps, 0)));
     }
 }

@@ -21,7 +21,15 @@ final class SceneBuilderTest {
 
     private MapScene build(Topology topology, Instant now) {
         var wish = new SceneBuilder.Wish(
-                Scenes.picture(topology), now, MapKind.HOSTS, Fill.CPU, Link.Evidence.OBSERVED, Arrangement.USUAL, 984, 548, 1);
+                Scenes.picture(topology),
+                now,
+                MapKind.HOSTS,
+                Fill.CPU,
+                Link.Evidence.OBSERVED,
+                Arrangement.USUAL,
+                984,
+                548,
+                1);
         return builder.build(wish, new Gauges());
     }
 

@@ -138,8 +138,10 @@ final class StackTest {
             var w = scene.nodes.card[node] ? Packing.CARD_WIDTH : 30;
             var h = scene.nodes.card[node] ? Packing.CARD_HEIGHT : 26;
             boxes.add(new double[] {scene.nodes.x[node] - w / 2, scene.nodes.y[node] - h / 2, w, h});
-            assertThat(spread.holds(scene.nodes.x[node] - w / 2, scene.nodes.y[node] - h / 2)).isTrue();
-            assertThat(spread.holds(scene.nodes.x[node] + w / 2, scene.nodes.y[node] + h / 2)).isTrue();
+            assertThat(spread.holds(scene.nodes.x[node] - w / 2, scene.nodes.y[node] - h / 2))
+                    .isTrue();
+            assertThat(spread.holds(scene.nodes.x[node] + w / 2, scene.nodes.y[node] + h / 2))
+                    .isTrue();
         }
         assertThat(HostsLayoutTest.overlapping(boxes)).isZero();
         assertThat(scene.nodes.hidden).contains(true);
@@ -162,8 +164,7 @@ final class StackTest {
         var hit = new HitTest(open, look);
         assertThat(hit.at(camera.toViewX(open.nodes.x[node]), camera.toViewY(open.nodes.y[node])))
                 .isEqualTo(new Selection.OfContainer(open.nodes.id[node]));
-        assertThat(hit.closesAt(
-                        camera.toViewX(spread.x() + spread.w() - 10), camera.toViewY(spread.y() + 10)))
+        assertThat(hit.closesAt(camera.toViewX(spread.x() + spread.w() - 10), camera.toViewY(spread.y() + 10)))
                 .isTrue();
         assertThat(hit.stackAt(camera.toViewX(spread.x() + 60), camera.toViewY(spread.y() + 10)))
                 .isEmpty();
@@ -206,7 +207,8 @@ final class StackTest {
             assertThat(new MapPainter().paint(image.createGraphics(), scene, look, new Gauges(), false))
                     .isEqualTo(3_000);
         }
-        assertThat(Arrays.stream(closed.nodes.condition).filter(Condition::wrong)).isNotEmpty();
+        assertThat(Arrays.stream(closed.nodes.condition).filter(Condition::wrong))
+                .isNotEmpty();
     }
 
     @Test

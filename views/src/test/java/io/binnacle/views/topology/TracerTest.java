@@ -27,7 +27,9 @@ final class TracerTest {
         var traced = tracer.between(app("web"), app("postgres"));
         assertThat(traced.path()).startsWith(app("web")).endsWith(app("postgres"));
         assertThat(traced.apps()).containsExactlyInAnyOrderElementsOf(traced.path());
-        assertThat(traced.words()).startsWith("web → ").contains("→ postgres · " + (traced.path().size() - 1) + " link");
+        assertThat(traced.words())
+                .startsWith("web → ")
+                .contains("→ postgres · " + (traced.path().size() - 1) + " link");
         assertThat(tracer.between(app("web"), app("api-gateway")).words()).isEqualTo("web → api-gateway · 1 link");
     }
 
@@ -61,7 +63,7 @@ final class TracerTest {
     void onlyTheWayIsLitAndTheRestStepsBack() {
         var scene = Scenes.build(new Places(), shop, MapKind.APPS);
         var traced = tracer.between(app("web"), app("postgres"));
-        var look = new Lookers(scene).traced(traced);
+        var look = FirstLook.of(scene, 1_016, 608, 1, Theme.DARK).with(traced);
         var emphasis = new Emphasis(scene, look);
         for (var index = 0; index < scene.apps.apps; index++) {
             var on = traced.apps().contains(scene.apps.id[index]);
@@ -72,28 +74,9 @@ final class TracerTest {
             lit += emphasis.lit(wire) ? 1 : 0;
         }
         assertThat(lit).isEqualTo(traced.path().size() - 1);
-        assertThat(List.of(traced.joins(app("web"), app("postgres")), traced.joins(traced.path().get(1), app("web"))))
+        assertThat(List.of(
+                        traced.joins(app("web"), app("postgres")),
+                        traced.joins(traced.path().get(1), app("web"))))
                 .containsExactly(false, true);
-    }
-
-    private record Lookers(MapScene scene) {
-        Look traced(Traced traced) {
-            var look = FirstLook.of(scene, 1_016, 608, 1, Theme.DARK);
-            return new Look(
-                    look.camera(),
-                    look.width(),
-                    look.height(),
-                    1,
-                    look.theme(),
-                    look.level(),
-                    look.selection(),
-                    look.hovered(),
-                    look.focused(),
-                    look.keyboard(),
-                    look.found(),
-                    traced,
-                    look.reach(),
-                    true);
-        }
     }
 }

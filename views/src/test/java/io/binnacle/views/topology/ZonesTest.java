@@ -58,7 +58,8 @@ final class ZonesTest {
                         && scene.hosts.y[host] >= zone.y()
                         && scene.hosts.x[host] + scene.hosts.w <= zone.x() + zone.w() + 0.001
                         && scene.hosts.y[host] + scene.hosts.h <= zone.y() + zone.h() + 0.001;
-                assertThat(inside).isEqualTo(scene.hosts.zones.get(scene.hosts.zone[host]).equals(zone.name()));
+                assertThat(inside)
+                        .isEqualTo(scene.hosts.zones.get(scene.hosts.zone[host]).equals(zone.name()));
             }
         }
         var boxes = new ArrayList<double[]>();
@@ -83,7 +84,9 @@ final class ZonesTest {
                 fleet,
                 number -> number % 2 == 0
                         ? Map.of("topology.kubernetes.io/zone", "b", "topology.kubernetes.io/region", "north")
-                        : number == 13 ? Map.of() : Map.of("com.example.availability-zone", "north-a", "region", "north"));
+                        : number == 13
+                                ? Map.of()
+                                : Map.of("com.example.availability-zone", "north-a", "region", "north"));
         var scene = build(new Places(), topology, MapKind.HOSTS, Grouping.USUAL);
         assertThat(names(scene)).containsExactly("north b 7", "north-a 6");
         assertThat(scene.hosts.zones).containsExactly("north b", "north-a", "");
@@ -99,7 +102,8 @@ final class ZonesTest {
         var none = build(places, topology, MapKind.HOSTS, Grouping.USUAL.withHosts(new By.Nothing()));
         assertThat(none.enclosures).isEmpty();
         assertThat(HostsLayoutTest.overlapping(IntStream.range(0, none.hosts.count)
-                        .mapToObj(host -> new double[] {none.hosts.x[host], none.hosts.y[host], none.hosts.w, none.hosts.h})
+                        .mapToObj(host ->
+                                new double[] {none.hosts.x[host], none.hosts.y[host], none.hosts.w, none.hosts.h})
                         .toList()))
                 .isZero();
     }
@@ -121,7 +125,8 @@ final class ZonesTest {
         var shop = Scenes.topology(3, 63);
         var change = new TopologyChange.Builder();
         for (var container : shop.containers().values()) {
-            change.put(Scenes.labelled(container, Map.of("team", container.name().startsWith("web") ? "front" : "back")));
+            change.put(
+                    Scenes.labelled(container, Map.of("team", container.name().startsWith("web") ? "front" : "back")));
         }
         var topology = shop.apply(change.build());
         var places = new Places();
