@@ -136,7 +136,11 @@ final class AppPlaces {
     }
 
     /// How panels stand: so many in a row at most, and so many side by side in each zone.
-    private record Shape(int inRow, int[] zoneColumns) {}
+    private record Shape(int inRow, List<Integer> zoneColumns) {
+        int[] columns() {
+            return zoneColumns.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
 
     /// All that are worth trying: zones of few rows beside each other, or of many.
     private List<Shape> shapes() {
@@ -144,7 +148,7 @@ final class AppPlaces {
         var cells = hosts.cells();
         if (!hosts.zoned()) {
             for (var inRow = 1; inRow <= hosts.count; inRow++) {
-                shapes.add(new Shape(inRow, new int[] {inRow}));
+                shapes.add(new Shape(inRow, List.of(inRow)));
             }
             return shapes;
         }
@@ -153,9 +157,10 @@ final class AppPlaces {
             var across = rows;
             var columns = Arrays.stream(cells)
                     .map(count -> (count + across - 1) / across)
-                    .toArray();
-            var widest = Arrays.stream(columns).max().orElse(1);
-            var all = Arrays.stream(columns).sum();
+                    .boxed()
+                    .toList();
+            var widest = columns.stream().mapToInt(Integer::intValue).max().orElse(1);
+            var all = columns.stream().mapToInt(Integer::intValue).sum();
             for (var inRow = widest; inRow <= all; inRow++) {
                 shapes.add(new Shape(inRow, columns));
             }
@@ -164,7 +169,9 @@ final class AppPlaces {
     }
 
     private Shape shapeNow() {
-        return new Shape(places.hostsInRow, places.zoneColumns(hosts));
+        return new Shape(
+                places.hostsInRow,
+                Arrays.stream(places.zoneColumns(hosts)).boxed().toList());
     }
 
     private double zoom(int columns, Shape shape, double height) {
@@ -175,8 +182,7 @@ final class AppPlaces {
         var gap = HostsLayout.gap(hosts.count, columns);
         var width = Packing.panelWidth(columns);
         var head = Math.max(HostGrid.LEAST_HEAD, width * NAME_OF_PANEL);
-        var grid = new HostGrid(
-                hosts.cells(), shape.zoneColumns(), hosts.zoned(), shape.inRow(), width, height, gap, head);
+        var grid = new HostGrid(hosts.cells(), shape.columns(), hosts.zoned(), shape.inRow(), width, height, gap, head);
         return Math.min(places.viewWidth / grid.width, places.viewHeight / grid.height);
     }
 
@@ -194,7 +200,7 @@ final class AppPlaces {
         places.hostsInRow = shape.inRow();
         places.zoneColumns.clear();
         for (var zone = 0; zone < hosts.zones.size() && hosts.zoned(); zone++) {
-            places.zoneColumns.put(hosts.zones.get(zone), shape.zoneColumns()[zone]);
+            places.zoneColumns.put(hosts.zones.get(zone), shape.zoneColumns().get(zone));
         }
         places.panelHeight = 0;
         places.column.clear();
