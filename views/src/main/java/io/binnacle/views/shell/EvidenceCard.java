@@ -110,7 +110,7 @@ final class EvidenceCard implements Overlays.Card {
                 + (dropped.pieces() == 0
                         ? ""
                         : " · of " + Words.count(dropped.pieces(), "older container") + " nothing is kept any more, "
-                                + Words.bytes(dropped.bytes()));
+                                + Words.bytes((double) dropped.bytes()));
     }
 
     private void open() {

@@ -301,6 +301,7 @@ class EveryFaultTest {
             var run = run(desk, preview);
             told(run);
             heal();
+            arrive();
             pass(AFTERWARDS);
             if (run.state() == Run.State.DONE) {
                 assertThat(wished(operation, cluster.topology()))
@@ -310,7 +311,7 @@ class EveryFaultTest {
             if (nothingWasSent(run)) {
                 assertThat(seen()).as(run.message()).isEqualTo(before);
             }
-            assertThat(line.sent).hasValue(1);
+            assertThat(line.sent.get()).as("it is sent once, or not at all").isBetween(0, 1);
             assertThat(size()).isBetween(Math.min(sizeBefore, sizeBefore - 2), sizeBefore + 2);
             assertThat(appNow().revisions().size() - revisionsBefore).isBetween(0, 1);
         }
@@ -403,6 +404,13 @@ class EveryFaultTest {
                 cluster.faults().bringBack(host);
                 cluster.faults().slowHost(host, Duration.ZERO);
             });
+        }
+
+        /// What was slow has arrived.
+        private void arrive() {
+            for (var minutes = 0; minutes < 70 && fault == Fault.TIMEOUT; minutes++) {
+                cluster.time().advance(Duration.ofMinutes(1));
+            }
         }
 
         private void pass(int steps) {
