@@ -1,10 +1,10 @@
 package io.binnacle.views.deployments;
 
-import io.binnacle.model.Operation;
 import io.binnacle.session.Change;
 import io.binnacle.views.Bridge;
 import io.binnacle.views.Selection;
 import io.binnacle.views.Sheets;
+import io.binnacle.views.UiThread;
 import io.binnacle.views.operate.Operations;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class DeploymentsPane extends VBox {
         getChildren().add(list);
         bridge.picture().addListener(_ -> look());
         bridge.second().addListener(_ -> second());
-        operations.changed(this::look);
+        bridge.workspace().desk().listen(() -> UiThread.run(this::look));
         look();
     }
 
@@ -106,7 +106,7 @@ public final class DeploymentsPane extends VBox {
 
         @Override
         public void cancel(Change change) {
-            change.app().ifPresent(app -> operations.propose(new Operation.Cancel(app)));
+            operations.cancel(change);
         }
 
         @Override

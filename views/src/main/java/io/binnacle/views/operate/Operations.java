@@ -260,11 +260,6 @@ public final class Operations {
         change.inverse().ifPresent(inverse -> propose(inverse, Desk.Force.YES));
     }
 
-    /// Told, on the UI thread, when a change began, went on or ended.
-    public void changed(Runnable listener) {
-        desk.listen(() -> UiThread.run(listener));
-    }
-
     private Preview.Answer preview(Operation operation, Desk.Force how) {
         try {
             return desk.preview(operation, how);

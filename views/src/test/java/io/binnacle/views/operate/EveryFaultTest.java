@@ -63,7 +63,7 @@ class EveryFaultTest {
     @TempDir
     Path directory;
 
-    private enum Deed {
+    enum Deed {
         START,
         STOP,
         RESTART,
@@ -79,7 +79,7 @@ class EveryFaultTest {
         CANCEL
     }
 
-    private enum Fault {
+    enum Fault {
         NONE,
         ENGINE_GONE_MIDWAY,
         ANSWER_LOST,
@@ -246,7 +246,7 @@ class EveryFaultTest {
                     .filter(one -> one.app().value().matches("shop/(search|web|catalog)"))
                     .sorted(Comparator.comparing(Container::name))
                     .toList();
-            this.subject = well.get(new Random(SEED + deed.ordinal()).nextInt(well.size()));
+            this.subject = well.get(new Random(SEED + deed.name().hashCode()).nextInt(well.size()));
         }
 
         private AppId app() {
