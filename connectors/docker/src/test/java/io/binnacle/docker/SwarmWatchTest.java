@@ -39,13 +39,17 @@ final class SwarmWatchTest {
 
         swarm.somebodyElse();
         engine.event(NODE.formatted(2_000_000_000L));
-        watching.until("the other image", one -> one.topology().apps().values().stream()
-                .anyMatch(app -> app.image().reference().equals("demo/web:9")));
+        watching.until(
+                "the other image",
+                one -> one.topology().apps().values().stream()
+                        .anyMatch(app -> app.image().reference().equals("demo/web:9")));
 
         engine.heal();
         engine.fault("/services", FakeEngine.status(503, "{\"message\":\"This node is not a swarm manager.\"}"));
         engine.event(NODE.formatted(3_000_000_000L));
-        watching.until("only itself", one -> one.topology().hosts().size() == 1
-                && one.topology().apps().isEmpty());
+        watching.until(
+                "only itself",
+                one -> one.topology().hosts().size() == 1
+                        && one.topology().apps().isEmpty());
     }
 }

@@ -55,8 +55,7 @@ final class Hosts {
         if (ids.isEmpty() && known.hosts().isEmpty()) {
             return List.of(host(leader(), known.presence()));
         }
-        return Stream.concat(
-                        ids.stream().map(this::name), known.hosts().keySet().stream())
+        return Stream.concat(ids.stream().map(this::name), known.hosts().keySet().stream())
                 .distinct()
                 .sorted()
                 .map(name -> host(name, presence(name, tasks.getOrDefault(name, new Tally()))))

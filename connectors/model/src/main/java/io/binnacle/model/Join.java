@@ -24,10 +24,10 @@ public final class Join {
             Comparator.comparing(Revision::madeAt).reversed().thenComparing(revision -> revision.id());
 
     private static final RevisionId ANY = new RevisionId("any");
-    private static final Comparator<Host> HOSTS =
-            Comparator.comparing((Host host) -> host.presence().live())
-                    .thenComparing(Host::firsthand)
-                    .thenComparing(host -> !host.engine().isEmpty());
+    private static final Comparator<Host> HOSTS = Comparator.comparing(
+                    (Host host) -> host.presence().live())
+            .thenComparing(Host::firsthand)
+            .thenComparing(host -> !host.engine().isEmpty());
     private static final Comparator<Container> CONTAINERS = Comparator.comparing(
                     (Container container) -> !container.restartPolicy().isEmpty())
             .thenComparingInt(Container::restarts);

@@ -41,8 +41,8 @@ public sealed interface Operation {
     record Scale(AppId app, int instances) implements OnApp {}
 
     /// @param image another image, or the same one again when absent
-    /// @param environment variables that get another value, or go where there is none; the others stay. Values may be
-    ///     secrets, and so stay out of [#toString]
+    /// @param environment variables that get another value, or go where there is none; the others stay. They may be
+    ///     secrets, so they stay out of [#toString]
     record Redeploy(AppId app, Optional<String> image, Map<String, Optional<String>> environment) implements OnApp {
         public Redeploy {
             environment = Map.copyOf(environment);

@@ -115,7 +115,8 @@ public record Weight(Friction friction, List<String> reasons) {
                     (int) well.stream()
                             .filter(id -> !outlook.departures().contains(id))
                             .count();
-                case Operation.OnApp _, Operation.OnHost _, Operation.Deploy _ -> outlook.floor().orElse(well.size());
+                case Operation.OnApp _, Operation.OnHost _, Operation.Deploy _ ->
+                    outlook.floor().orElse(well.size());
             };
         }
     }

@@ -80,7 +80,9 @@ final class AuditCard implements Overlays.Card {
                     audit.changes(MOST),
                     audit.file()
                             + audit.trouble().map(trouble -> " · " + trouble).orElse("")
-                            + ledger.trouble().map(why -> " · " + why.sentence()).orElse(""));
+                            + ledger.trouble()
+                                    .map(why -> " · " + why.sentence())
+                                    .orElse(""));
         } catch (IOException unreadable) {
             return new Read(List.of(), unreadable("read", unreadable));
         }
