@@ -63,7 +63,10 @@ final class MenuCard implements Overlays.Card {
         line.whyNot().ifPresent(why -> {
             var reason = CardFrame.words(why, "text-small", "thing-menu-reason");
             reason.setWrapText(true);
+            // all three: a height is asked for by the least width too
+            reason.setMinWidth(REASON_WIDTH);
             reason.setPrefWidth(REASON_WIDTH);
+            reason.setMaxWidth(REASON_WIDTH);
             reason.setMinHeight(Region.USE_PREF_SIZE);
             words.getChildren().add(reason);
         });
