@@ -471,7 +471,7 @@ class EveryFaultTest {
                 case Operation.Rollback _ -> images(now).size() == 1;
                 case Operation.RestartApp _ -> size() > 0;
                 case Operation.Cancel _ -> now.deployments().isEmpty();
-                case Operation.Deploy _ -> false;
+                case Operation.OnHost _, Operation.Deploy _ -> false;
             };
         }
 
