@@ -45,7 +45,7 @@ final class MergerTest {
                 TWO,
                 "a",
                 "a",
-                Set.of("a", "b", "c"),
+                Set.of("a"),
                 new Presence.Live(),
                 new Capacity(64, 1L << 40),
                 "",
@@ -53,7 +53,7 @@ final class MergerTest {
         var whole = Topology.EMPTY
                 .apply(merger.change(TWO, Given.change(told)))
                 .apply(merger.change(ONE, Given.change(engines)));
-        assertThat(whole).isEqualTo(Given.topology(engines));
+        assertThat(whole).isEqualTo(Given.topology(Given.host("a", "10.0.0.1", "a")));
     }
 
     @Test
