@@ -172,21 +172,17 @@ public final class Join {
                 left, right, byId.values().stream().sorted(NEWEST_FIRST).toList());
     }
 
-    /// What runs now need not be what was made last.
+    /// What runs now need not be what was made last. Where two say differently, as in the midst of a change, it is
+    /// decided by what no further view can change.
     private static List<Revision> currentFirst(List<Revision> left, List<Revision> right, List<Revision> all) {
         var current = Stream.of(left, right)
                 .flatMap(one -> one.stream().limit(1))
                 .map(Revision::id)
-                .min(Comparator.comparingInt(id -> place(id, all)));
+                .max(Comparator.naturalOrder());
         var ordered = new ArrayList<Revision>();
         all.stream().filter(one -> current.filter(one.id()::equals).isPresent()).forEach(ordered::add);
         all.stream().filter(one -> !ordered.contains(one)).forEach(ordered::add);
         return ordered;
-    }
-
-    private static int place(RevisionId id, List<Revision> all) {
-        return Math.toIntExact(
-                all.stream().takeWhile(one -> !one.id().equals(id)).count());
     }
 
     private static <T> Set<T> union(Collection<T> left, Collection<T> right) {
