@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -40,7 +41,7 @@ class ContainerTableTest {
             Stand.run(() -> aboard.window.bridge().selection().set(aboard.container("redis-1")));
             var sorters = ConcurrentHashMap.<Boolean>newKeySet();
             Stand.run(() -> {
-                var column = columns(aboard).get("Memory");
+                var column = Objects.requireNonNull(columns(aboard).get("Memory"));
                 var order = column.getComparator();
                 column.setComparator((one, other) -> {
                     sorters.add(Platform.isFxApplicationThread());

@@ -7,6 +7,7 @@ import io.binnacle.views.Selection;
 import io.binnacle.views.Stand;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -57,11 +58,8 @@ class MenuJourneyTest {
             hands.press(KeyCode.RIGHT);
             hands.press(KeyCode.SHIFT, KeyCode.F10);
             var named = ((Selection.OfContainer) aboard.selected()).container();
-            var name = aboard.workspace
-                    .picture()
-                    .topology()
-                    .containers()
-                    .get(named)
+            var name = Objects.requireNonNull(
+                            aboard.workspace.picture().topology().containers().get(named))
                     .name();
             assertThat(lines(hands.in(".thing-menu"))).startsWith(name);
             hands.press(KeyCode.G);
