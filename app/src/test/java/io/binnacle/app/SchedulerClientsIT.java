@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -188,7 +189,7 @@ final class SchedulerClientsIT {
 
     @Test
     void whatAnAppFetchesIsInItsSandboxBeforeItStarts() throws IOException {
-        var web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         serve(web, "/hello.txt", "hello from the web".getBytes(StandardCharsets.UTF_8));
         serve(web, "/kit.zip", zip("kit/run", "#!/bin/sh\necho run by $0"));
         web.start();
