@@ -250,7 +250,8 @@ is_text() { # arguments of the program: whether the command among them writes te
   local word
   for word in "$@"; do
     case $word in
-      topology | scheduler | apps | deploy | scale | rollback | restart | redeploy | stop | shell) return 0 ;;
+      topology | scheduler | apps | deploy | scale | rollback | restart | redeploy | stop | start | cancel) return 0 ;;
+      drain | activate | shell | audit | evidence) return 0 ;;
       help | generate-completion | -h | --help | -V | --version) return 0 ;;
       -*) ;;
       *) return 1 ;;

@@ -8,6 +8,7 @@ import io.binnacle.model.ContainerState;
 import io.binnacle.model.Operation;
 import io.binnacle.model.Preview;
 import io.binnacle.session.Change;
+import io.binnacle.views.Hands;
 import io.binnacle.views.MapKind;
 import io.binnacle.views.Selection;
 import io.binnacle.views.Stand;
@@ -110,6 +111,11 @@ class WhileAndAfterJourneyTest {
         }
     }
 
+    /// It takes its leave in the time of a calm movement.
+    private static void cardIsGone(Hands hands) {
+        hands.until("for the card to be gone", () -> !hands.sees(CARD));
+    }
+
     private static List<String> images(Aboard aboard, AppId app) {
         return aboard.cluster.topology().containers().values().stream()
                 .filter(one -> one.app().equals(app))
@@ -124,6 +130,7 @@ class WhileAndAfterJourneyTest {
             var hands = aboard.hands;
             scale(aboard, SEARCH, "30", "Scale search 6 → 30");
             hands.press(KeyCode.ENTER);
+            cardIsGone(hands);
             hands.in(".status-bar").click("Revert: take it back now");
             hands.in(CARD).reads("→ 6");
             hands.press(KeyCode.ENTER);
@@ -197,6 +204,7 @@ class WhileAndAfterJourneyTest {
             byAnother(aboard, new Operation.Redeploy(CHECKOUT, Optional.of("registry.lab/checkout:2.42.0")));
             hands.in(CARD).reads("a deployment of it is under way");
             hands.press(KeyCode.ESCAPE);
+            cardIsGone(hands);
             hands.press(KeyCode.D);
             hands.in(".deployments").reads("by ops-2, ");
         }
