@@ -26,10 +26,11 @@ import javafx.scene.layout.Region;
 /// drawn, and how near.
 final class ToolStrip extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    /// Below this names are brief, and a filter takes the place of the choice of links.
-    private static final double NARROW = 1060;
+    /// Below this names are brief.
+    private static final double NARROW = 1000;
     /// Below this there is no room for the field and for the choice of fill and links.
     private static final double NARROW_TO_SEEK = 1340;
+    /// Below this a filter takes the place of the choice of links.
     private static final double ROOMY = 1200;
 
     private final Label count = new Label();
@@ -79,7 +80,7 @@ final class ToolStrip extends HBox {
         var choices = !seeking || getWidth() >= NARROW_TO_SEEK;
         name(narrow);
         shown(fills, choices);
-        shown(evidence, choices && !(narrow && showing.active()));
+        shown(evidence, choices && !(showing.active() && getWidth() < ROOMY));
         shown(fillLabel, choices && getWidth() >= ROOMY);
         shown(apps, seeking || !narrow);
     }
